@@ -1,0 +1,42 @@
+/* Conditions (three-valued) and amounts (exact) of a policy, compiled. */
+#ifndef DIBAO_EXPRESSION_H
+#define DIBAO_EXPRESSION_H
+
+#include "facts.h"
+
+struct condition; /* owned by the policy that they were compiled for */
+struct amount;
+
+enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };
+enum knowledge {
+    KNOWN,
+    UNKNOWN,  /* scope->unknown names the columns */
+    NO_VALUE, /* a grade where there is no disability: a comparison with it is false */
+    FAULT     /* no answer: scope->fault says why */
+};
+enum fault { NO_FAULT, FAULT_DIVISION, FAULT_OVERFLOW, FAULT_TABLE };
+
+enum { NO_MEMBER = -1 };
+
+/* Where a condition is asked: of the household, or of one of its members. */
+struct scope {
+    const struct facts *facts;
+    int member;                    /* index into facts->members, or NO_MEMBER */
+    const struct unknown *unknown; /* what made the results unknown so far; the caller clears it */
+    enum fault fault;              /* set once, stays; check it after evaluating */
+    const char *fault_path;        /* JSON path of the rule; borrowed from the policy */
+};
+
+/* NULL holds. A fault gives TRUTH_NO with scope->fault set. Names are added to scope->unknown
+   only when the result is unknown. */
+enum truth condition_holds(const struct condition *condition, struct scope *scope);
+/* *result is set only when KNOWN. */
+enum knowledge amount_value(const struct amount *amount, struct scope *scope,
+                            struct rational *result);
+
+/* True when the condition can be answered without looking at any member or household. */
+bool condition_is_always(const struct condition *condition);
+/* The constant that the amount is, if it is one. */
+bool amount_is_constant(const struct amount *amount, struct rational *constant);
+
+#endif

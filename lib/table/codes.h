@@ -1,0 +1,45 @@
+/* The codes of the tables with their Chinese labels (records.md). */
+#ifndef DIBAO_CODES_H
+#define DIBAO_CODES_H
+
+#include "schema.h"
+
+/* CODES(name, { code, label }...): each list becomes codes_NAME, ended by a NULL name, and an
+   enum of indices stands beside those that rules use. */
+extern const struct code codes_place_kind[], codes_housing[], codes_heating[], codes_residence[],
+    codes_pay_method[], codes_verdict[], codes_method[], codes_state[], codes_approval[],
+    codes_movement[], codes_relation[], codes_sex[], codes_category[], codes_labour[],
+    codes_disability[], codes_disability_grade[], codes_illness[], codes_marital[],
+    codes_schooling[], codes_special[], codes_application[], codes_genuine[],
+    codes_survey_method[], codes_heard[], codes_survey_outcome[], codes_role[], codes_vote[],
+    codes_objection_channel[], codes_objection_outcome[], codes_event[], codes_rating[],
+    codes_aid[], codes_petition_channel[], codes_petition_outcome[], codes_fund_step[],
+    codes_fund_source[], codes_receipt_outcome[], codes_collected_by[], codes_archive[],
+    codes_award_form[], codes_severity[];
+
+/* Indices, in the order of the lists. */
+enum verdict { VERDICT_ELIGIBLE, VERDICT_INELIGIBLE, VERDICT_UNCLEAR };
+enum method { METHOD_FULL, METHOD_DIFFERENTIAL, METHOD_SINGLE, METHOD_NONE };
+enum state { STATE_NONE, STATE_PASSED, STATE_WAITING, STATE_REFUSED, STATE_RETURNED };
+enum approval { APPROVAL_NEW, APPROVAL_CONTINUING };
+enum movement {
+    MOVEMENT_NEW, MOVEMENT_RAISED, MOVEMENT_LOWERED, MOVEMENT_UNCHANGED, MOVEMENT_PHASED_OUT,
+    MOVEMENT_SUSPENDED, MOVEMENT_RESUMED, MOVEMENT_STOPPED
+};
+enum relation { RELATION_HEAD, RELATION_SPOUSE, RELATION_CHILD };
+enum sex { SEX_MALE, SEX_FEMALE };
+enum application { APPLICATION_NEW, APPLICATION_CHANGE, APPLICATION_RECHECK, APPLICATION_APPEAL };
+enum genuine { GENUINE_YES, GENUINE_NO, GENUINE_UNVERIFIABLE };
+enum survey_outcome { SURVEY_CLEAR, SURVEY_UNCLEAR, SURVEY_NOT_HOME };
+enum vote { VOTE_AGREE, VOTE_DISAGREE, VOTE_ABSTAIN };
+enum objection_outcome { OBJECTION_OPEN, OBJECTION_DISMISSED, OBJECTION_UPHELD };
+enum event {
+    EVENT_DEATH, EVENT_BIRTH, EVENT_MOVED_IN, EVENT_MOVED_OUT, EVENT_JOB_FOUND,
+    EVENT_JOB_REFUSED, EVENT_MARRIAGE, EVENT_DIVORCE, EVENT_LEFT_SCHOOL, EVENT_IMPRISONED,
+    EVENT_WITHDRAWN, EVENT_FRAUD
+};
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT };
+enum pay_method { PAY_COUNTER, PAY_HOME, PAY_BANK };
+enum award_form { FORM_CASH, FORM_WAIVER, FORM_VOUCHER, FORM_GOODS, FORM_RENT, FORM_SERVICE };
+
+#endif

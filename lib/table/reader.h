@@ -1,0 +1,62 @@
+/* Reading a table: CSV (libcsv for lines with quotes) or JSON Lines (jansson), plain or gzip,
+   checked against its schema row by row. */
+#ifndef DIBAO_READER_H
+#define DIBAO_READER_H
+
+#include "../base/memory.h"
+#include "../base/problem.h"
+#include "row.h"
+
+struct reader; /* owns its source and buffers */
+
+struct reader_plan {
+    const char *file;             /* "-": standard input */
+    const struct schema *schema;
+    const int *requires;          /* columns required beside those of the schema, ended by -1;
+                                     or NULL */
+    bool empty_is_a_table;        /* zero bytes are an empty JSON Lines table (--to jsonl) */
+    bool sorted;                  /* household_id must not fall; an error names the dibao-table
+                                     command that sorts */
+    bool unique;                  /* household_id must rise */
+};
+
+enum reading {
+    READ_ROW,   /* a good row */
+    READ_BAD,   /* a bad row: problems were added; row->line is set, and field[0] (household_id)
+                   when it could be found */
+    READ_END,
+    READ_FAILED /* cannot go on: problems were added */
+};
+
+/* NULL when the file cannot be opened or its header is wrong: problems were added. The file is
+   CSV or JSON Lines by its first byte, gzip by its first two. */
+struct reader *reader_open(const struct reader_plan *plan, struct problems *problems);
+
+/* The next row. Its slices stand until the next call. Every column of the schema is checked
+   (type, codes, check digits, required, UTF-8) and decoded. */
+enum reading reader_next(struct reader *reader, struct row **row, struct problems *problems);
+
+/* A copy of the row that stands until the arena is reset. */
+void row_keep(struct row *to, const struct row *from, struct arena *arena);
+
+void reader_close(struct reader *reader);
+
+const char *reader_file(const struct reader *reader); /* as in messages */
+bool reader_is_jsonl(const struct reader *reader);
+/* The header has the column (JSON Lines: always true). */
+bool reader_has(const struct reader *reader, int column);
+/* The names of the header (CSV), or of the first row's object (JSON Lines; NULL and 0 before the
+   first row was read). */
+const struct text *reader_names(const struct reader *reader, size_t *count);
+/* By name of the header (CSV): the schema's column, or -1. */
+const int *reader_columns(const struct reader *reader);
+
+/* JSON Lines: the rows that the present row carries inside it under the name of `schema`
+   ("members": [...]), checked like rows of a table of their own; each row's household_id is the
+   row's. False when it carries none. READ_BAD: problems were added (their column is the JSON
+   path, "/members/0/name"). Rows stand until the arena is reset. */
+bool reader_nested(struct reader *reader, const struct schema *schema, struct rows *rows,
+                   struct arena *arena, enum reading *reading, struct problems *problems);
+
+
+#endif

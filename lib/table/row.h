@@ -1,0 +1,33 @@
+/* A row of a table: slices of its line, decoded by the schema. */
+#ifndef DIBAO_ROW_H
+#define DIBAO_ROW_H
+
+#include "schema.h"
+
+/* An empty value of a column whose type has numbers. */
+#define NONE INT64_MIN
+
+struct row {
+    const struct schema *schema;
+    long line;         /* physical line, from 1 */
+    struct text *field;  /* by column of the schema: the text, unquoted; size 0 when empty */
+    int64_t *number;     /* by column of the schema: see enum column_type; NONE when empty */
+    struct text raw;     /* the line as it stands, without its end */
+    struct text *cell;   /* CSV: by column of the header, as it stands in the line (with quotes).
+                            JSON: by name in the object, the value as it stands */
+    struct text *cell_name; /* JSON: the names, as they stand between the quotes */
+    size_t cell_count;
+};
+
+/* Rows of one household in one table. */
+struct rows {
+    struct row *at;
+    size_t count, room;
+};
+
+static inline bool row_has(const struct row *row, int column)
+{
+    return row->field[column].size > 0;
+}
+
+#endif

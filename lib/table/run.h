@@ -1,0 +1,89 @@
+/* A run of a program over a stream of households: options, main stream, side tables joined by
+   household_id in constant memory, output, rejects. */
+#ifndef DIBAO_RUN_H
+#define DIBAO_RUN_H
+
+#include "../base/option.h"
+#include "writer.h"
+
+enum need {
+    NEEDED,   /* must be in the book, named by -t, or inside the record */
+    IF_THERE, /* used when it is there */
+};
+
+struct side_plan {
+    enum table table;
+    enum need need;
+    const struct schema *schema; /* NULL: the table's own; otherwise extended by the policy */
+    bool all_months;             /* also the rows whose from/to do not cover the month */
+};
+
+struct run_plan {
+    enum table main;             /* TABLE_stream for every stream of households (before assess its
+                                    later columns are simply not there), or TABLE_payroll */
+    const struct schema *schema; /* NULL: the table's own; otherwise extended by the policy */
+    const int *requires;         /* columns required beside the schema's, ended by -1; or NULL */
+    const struct side_plan *sides;
+    size_t side_count;
+    month month;                 /* which rows with from/to are used; NO_MONTH: all */
+    enum table writes;           /* == main (or TABLE_stream): pass the rows through with `adds`;
+                                    another: rows of that table; TABLE_COUNT: nothing */
+    const int *adds;             /* pass-through: columns of TABLE_stream added, ended by -1 */
+    const struct schema *writes_schema; /* NULL: the table's own */
+    enum table outer;            /* a side table whose rows without a household in the stream are
+                                    errors (the roster), or TABLE_COUNT */
+};
+
+/* One household and what the tables say of it. Stands until the next run_next. */
+struct household {
+    struct text id;
+    struct row *row;                /* of the main stream */
+    struct rows side[TABLE_COUNT];  /* in the order of the file */
+    bool has[TABLE_COUNT];          /* the table is there */
+};
+
+struct run {
+    const struct settings *settings;
+    const struct run_plan *plan;
+    struct problems problems;   /* add to it by run_fault */
+    struct arena arena;         /* reset at each household */
+    struct values values;       /* of the row written next; cleared by run_next */
+    struct outputs *outputs;
+    struct household household;
+    size_t read, written, rejected, passed_over; /* households; side rows without household */
+    struct run_state *state;    /* the rest, owned */
+};
+
+/* Opens everything. False: problems stand in run->problems; call run_close. */
+bool run_open(struct run *run, const struct settings *settings, const struct run_plan *plan);
+
+/* The next good household, or NULL at the end or when the run cannot go on. A household with a
+   bad row in any table, or with rows that contradict each other (two heads in one month, one
+   person number twice, one ID number twice, a person_no without a member), is rejected here. */
+struct household *run_next(struct run *run);
+
+/* The household is bad after all (a rule without an answer): with --rejects it is left out,
+   without, the run ends. */
+void run_fault(struct run *run, enum message message, enum table table, struct place place,
+               const char *first, const char *second, const char *third);
+
+/* Writes run->values: the household's row with the added columns, or a row of the plan's
+   table (as often as there are rows); then clears them. Nothing after run_fault. */
+void run_write(struct run *run);
+
+/* Another file of the run (--new-postings), in the output's format; NULL: not opened. */
+struct writer *run_also(struct run *run, const char *file, enum table table);
+
+/* Prints problems and, under -v, the counts; commits; frees. The exit status. */
+int run_close(struct run *run);
+
+/* Where a table of the book is: -t, then DIR/NAME.csv, .csv.gz, .jsonl, .jsonl.gz; NULL when it
+   is nowhere. Freed by the caller. */
+char *run_find_table(const struct settings *settings, const char *name);
+
+/* A whole table that belongs to no household (places), in file order; the rows stand until the
+   arena is reset. False: problems were added. */
+bool run_load_table(const struct settings *settings, enum table table, struct rows *rows,
+                    struct arena *arena, struct problems *problems);
+
+#endif
