@@ -18,19 +18,23 @@ enum fault { NO_FAULT, FAULT_DIVISION, FAULT_OVERFLOW, FAULT_TABLE };
 
 enum { NO_MEMBER = -1 };
 
-/* Where a condition is asked: of the household, or of one of its members. */
+/* Where a condition is asked: of the household, of one of its members, or of one who owes a
+   member maintenance. */
 struct scope {
     const struct facts *facts;
     int member;                    /* index into facts->members, or NO_MEMBER */
     const struct unknown *unknown; /* what made the results unknown so far; the caller clears it */
     enum fault fault;              /* set once, stays; check it after evaluating */
     const char *fault_path;        /* JSON path of the rule; borrowed from the policy */
+    const struct row *supporter;   /* for the rules of maintenance: the row of supporters, `member`
+                                      being the one whom it names; otherwise NULL */
 };
 
 /* NULL holds. A fault gives TRUTH_NO with scope->fault set. Names are added to scope->unknown
    only when the result is unknown. */
 enum truth condition_holds(const struct condition *condition, struct scope *scope);
-/* *result is set only when KNOWN. */
+/* *result is set only when KNOWN. Never NO_VALUE: outside a comparison a grade without a
+   disability is unknown. */
 enum knowledge amount_value(const struct amount *amount, struct scope *scope,
                             struct rational *result);
 

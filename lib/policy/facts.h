@@ -47,6 +47,7 @@ struct facts {
     struct quantity computed[COMPUTED_COUNT];
     const char *code[COMPUTED_CODES]; /* NULL: not made yet */
     struct rational *income;        /* by kind: gross a month of counted persons and the household */
+    struct rational *own_income;    /* by kind: of them what has no person */
     struct rational *asset_value;   /* by kind of assets, yuan */
     struct rational *asset_count;
     const struct rows *documents;   /* for papers_match; NULL: none */

@@ -1,0 +1,213 @@
+#include "document.h"
+#include "../base/memory.h"
+#include <errno.h>
+#include <zlib.h>
+
+static void *json_memory(size_t size)
+{
+    return allocate(1, size ? size : 1);
+}
+
+static void json_give_back(void *at)
+{
+    free(at);
+}
+
+static bool refuse(struct problems *problems, const char *file, long line, enum message message,
+                   const char *detail)
+{
+    return problem_add(problems, message, (struct place){ file, line, NULL }, detail, NULL, NULL);
+}
+
+static bool refuse_system(struct problems *problems, const char *file)
+{
+    return refuse(problems, file, 0, MESSAGE_POLICY_READ, strerror(errno));
+}
+
+/* At most one byte more than is allowed. */
+static bool read_bytes(FILE *from, struct buffer *bytes)
+{
+    char block[65536];
+    size_t size;
+
+    while (bytes->size <= DOCUMENT_SIZE && (size = fread(block, 1, sizeof block, from)) > 0)
+        buffer_add(bytes, block, size);
+    return !ferror(from);
+}
+
+static bool read_file(const char *file, struct buffer *bytes, struct problems *problems)
+{
+    FILE *from = fopen(file, "rb");
+    bool good;
+
+    if (!from)
+        return refuse_system(problems, file);
+    good = read_bytes(from, bytes) || refuse_system(problems, file);
+    fclose(from);
+    if (good && bytes->size > DOCUMENT_SIZE)
+        return refuse(problems, file, 0, MESSAGE_POLICY_SIZE, "8 MiB");
+    return good;
+}
+
+static long line_of(struct text text, size_t at)
+{
+    long line = 1;
+
+    for (size_t i = 0; i < at; i++)
+        line += text.at[i] == '\n';
+    return line;
+}
+
+/* The place where brackets stand more than DOCUMENT_DEPTH deep, or text.size. */
+static size_t too_deep(struct text text)
+{
+    int depth = 0;
+    bool quoted = false;
+
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.at[i];
+        if (quoted && byte == '\\')
+            i++;
+        else if (byte == '"')
+            quoted = !quoted;
+        else if (!quoted && (byte == '{' || byte == '['))
+            depth++;
+        else if (!quoted && (byte == '}' || byte == ']'))
+            depth--;
+        if (depth > DOCUMENT_DEPTH)
+            return i;
+    }
+    return text.size;
+}
+
+static bool looks_right(struct text text, const char *file, struct problems *problems)
+{
+    size_t valid = utf8_valid(text), deep;
+
+    if (valid < text.size)
+        return refuse(problems, file, line_of(text, valid), MESSAGE_POLICY_UTF8, NULL);
+    deep = too_deep(text);
+    if (deep < text.size)
+        return refuse(problems, file, line_of(text, deep), MESSAGE_POLICY_DEPTH, "64");
+    return true;
+}
+
+static bool parse(struct document *document, struct text text, const char *file,
+                  struct problems *problems)
+{
+    json_error_t error;
+    enum message message = MESSAGE_POLICY_SYNTAX;
+
+    document->root = json_loadb(text.at, text.size, JSON_REJECT_DUPLICATES, &error);
+    if (document->root)
+        return true;
+    if (json_error_code(&error) == json_error_duplicate_key)
+        message = MESSAGE_POLICY_KEY_TWICE;
+    return refuse(problems, file, error.line, message, error.text);
+}
+
+static struct text without_mark(const struct buffer *bytes)
+{
+    struct text text = buffer_as_text(bytes);
+
+    if (text.size >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0)
+        return (struct text){ text.at + 3, text.size - 3 };
+    return text;
+}
+
+bool document_open(struct document *document, const char *file, struct problems *problems)
+{
+    struct buffer bytes = { 0 };
+    struct text text;
+    bool good = read_file(file, &bytes, problems);
+
+    *document = (struct document){ 0 };
+    json_get_alloc_funcs(&document->malloc_before, &document->free_before);
+    json_set_alloc_funcs(json_memory, json_give_back);
+    buffer_add(&bytes, "", 0);
+    text = without_mark(&bytes);
+    good = good && looks_right(text, file, problems) && parse(document, text, file, problems);
+    if (good)
+        document->crc = (uint32_t)crc32(0, (const Bytef *)bytes.at, (uInt)bytes.size);
+    buffer_fini(&bytes);
+    if (!good)
+        document_close(document);
+    return good;
+}
+
+void document_close(struct document *document)
+{
+    json_decref(document->root);
+    document->root = NULL;
+    json_set_alloc_funcs(document->malloc_before, document->free_before);
+}
+
+/* The digits of "d.ddde+xx" and where their decimal point stands. */
+struct digits {
+    char at[20];
+    int count, point;
+    bool negative;
+};
+
+static void take_digits(const char *scientific, struct digits *digits)
+{
+    const char *at = scientific + (*scientific == '-');
+
+    digits->negative = *scientific == '-';
+    for (digits->count = 0; *at && *at != 'e'; at++)
+        if (*at >= '0' && *at <= '9')
+            digits->at[digits->count++] = *at;
+    digits->point = 1 + (*at ? atoi(at + 1) : 0);
+}
+
+/* As few digits as read back to the same double. */
+static void shortest_digits(double real, struct digits *digits)
+{
+    char scientific[40];
+
+    for (int decimals = 0; decimals <= 16; decimals++) {
+        snprintf(scientific, sizeof scientific, "%.*e", decimals, real);
+        if (!(strtod(scientific, NULL) < real) && !(strtod(scientific, NULL) > real))
+            break;
+    }
+    take_digits(scientific, digits);
+}
+
+static bool real_number(double real, struct rational *result)
+{
+    struct digits digits;
+    char plain[64];
+    size_t size = 0;
+    int from, to;
+
+    shortest_digits(real, &digits);
+    from = digits.point < 0 ? digits.point : 0;
+    to = digits.count > digits.point ? digits.count : digits.point;
+    if (from < -9 || to > 30)
+        return false;
+    if (digits.negative)
+        plain[size++] = '-';
+    if (digits.point <= 0)
+        plain[size++] = '0';
+    for (int i = from; i < to; i++) {
+        if (i == digits.point)
+            plain[size++] = '.';
+        plain[size++] = i >= 0 && i < digits.count ? digits.at[i] : '0';
+    }
+    return rational_parse((struct text){ plain, size }, result);
+}
+
+bool json_number(const json_t *value, struct rational *result)
+{
+    struct text text;
+
+    if (json_is_string(value)) {
+        text = (struct text){ json_string_value(value), json_string_length(value) };
+        return rational_parse(text, result);
+    }
+    if (json_is_integer(value)) {
+        *result = rational_of(json_integer_value(value));
+        return true;
+    }
+    return json_is_real(value) && real_number(json_real_value(value), result);
+}

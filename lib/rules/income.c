@@ -1,0 +1,263 @@
+#include "income.h"
+
+/* What is left of each kind of income: a row for each member, the last for what has no person. */
+struct purse {
+    struct facts *facts;
+    const struct policy *policy;
+    struct scope *scope;
+    struct rational *left;         /* [owner * kinds + kind] */
+    const struct unknown **open;   /* by owner: what made it unknown */
+    size_t owners, kinds;
+};
+
+static struct rational *slot(struct purse *purse, size_t owner, size_t kind)
+{
+    return &purse->left[owner * purse->kinds + kind];
+}
+
+static bool overflow(struct purse *purse, const char *path)
+{
+    purse->scope->fault = FAULT_OVERFLOW;
+    purse->scope->fault_path = path;
+    return false;
+}
+
+static void fill(struct purse *purse)
+{
+    const struct facts *facts = purse->facts;
+    for (size_t owner = 0; owner < purse->owners; owner++) {
+        bool member = owner < facts->member_count;
+        const struct rational *from = member ? facts->members[owner].income : facts->own_income;
+        memcpy(slot(purse, owner, 0), from, purse->kinds * sizeof *from);
+    }
+}
+
+static bool is_counted(const struct purse *purse, size_t owner)
+{
+    return owner < purse->facts->member_count && purse->facts->members[owner].counted;
+}
+
+static void leave_open(struct purse *purse, size_t owner)
+{
+    purse->open[owner] =
+        unknown_join(purse->open[owner], purse->scope->unknown, purse->facts->arena);
+}
+
+/* Asks a rule's condition and amount of one owner. True: it holds and *amount is known. An
+   unknown one leaves the owner's income open; a fault shows in scope. */
+static bool ask(struct purse *purse, size_t owner, const struct condition *when,
+                const struct amount *amount, struct rational *value)
+{
+    struct scope *scope = purse->scope;
+    scope->member = owner < purse->facts->member_count ? (int)owner : NO_MEMBER;
+    scope->unknown = NULL;
+    enum truth truth = condition_holds(when, scope);
+    enum knowledge known = KNOWN;
+    if (truth == TRUTH_YES && amount)
+        known = amount_value(amount, scope, value);
+    if (!scope->fault && (truth == TRUTH_UNKNOWN || known != KNOWN))
+        leave_open(purse, owner);
+    scope->member = NO_MEMBER;
+    return !scope->fault && truth == TRUTH_YES && known == KNOWN;
+}
+
+/* Income of the kind is at least so much (虚拟收入). */
+static bool impute(struct purse *purse, const struct imputed *rule)
+{
+    for (size_t owner = 0; owner < purse->facts->member_count; owner++) {
+        struct rational least;
+        if (!is_counted(purse, owner) ||
+            !ask(purse, owner, rule->when, rule->at_least, &least))
+            continue;
+        struct rational *now = slot(purse, owner, rule->kind);
+        if (rational_compare(*now, least) < 0)
+            *now = least;
+    }
+    return !purse->scope->fault;
+}
+
+static bool take_share(struct purse *purse, struct rational *amount, struct rational percent,
+                       const char *path)
+{
+    if (rational_sign(*amount) == 0)
+        return true;
+    if (!rational_multiply(amount, *amount, percent) ||
+        !rational_divide(amount, *amount, rational_of(100)))
+        return overflow(purse, path);
+    return true;
+}
+
+static bool count_kinds(struct purse *purse)
+{
+    for (size_t kind = 0; kind < purse->policy->kind_count; kind++) {
+        const struct income_kind *rule = &purse->policy->kinds[kind];
+        if (rational_compare(rule->count, rational_of(100)) == 0)
+            continue;
+        for (size_t owner = 0; owner < purse->owners; owner++)
+            if (!take_share(purse, slot(purse, owner, kind), rule->count, rule->rule.path))
+                return false;
+    }
+    return true;
+}
+
+static bool add_due(struct purse *purse, size_t owner, const struct maintenance *rule)
+{
+    struct rational due;
+    if (!ask(purse, owner, rule->when, rule->due, &due) || rational_sign(due) <= 0)
+        return !purse->scope->fault;
+    struct rational *now = slot(purse, owner, rule->kind);
+    return rational_add(now, *now, due) || overflow(purse, rule->rule.path);
+}
+
+/* Maintenance due from those who owe it (赡养费、抚养费): every rule that holds adds. */
+static bool add_maintenance(struct purse *purse, const struct rows *supporters)
+{
+    for (size_t i = 0; i < supporters->count; i++) {
+        int owner = member_of_row(purse->facts, &supporters->at[i], supporters_person_no);
+        if (owner == NO_MEMBER || !is_counted(purse, (size_t)owner))
+            continue;
+        purse->scope->supporter = &supporters->at[i];
+        for (size_t r = 0; r < purse->policy->maintenance_count; r++)
+            if (!add_due(purse, (size_t)owner, &purse->policy->maintenances[r]))
+                return false;
+    }
+    purse->scope->supporter = NULL;
+    return true;
+}
+
+/* Takes up to *rest out of one owner's income of one kind. */
+static bool absorb(struct purse *purse, struct rational *from, struct rational *rest,
+                   const char *path)
+{
+    struct rational taken = rational_compare(*from, *rest) < 0 ? *from : *rest;
+    if (rational_sign(taken) <= 0)
+        return true;
+    return (rational_subtract(from, *from, taken) && rational_subtract(rest, *rest, taken)) ||
+           overflow(purse, path);
+}
+
+static bool reduce_share(struct purse *purse, struct rational *from, struct rational percent,
+                         const char *path)
+{
+    struct rational kept;
+    if (rational_sign(percent) <= 0)
+        return true;
+    if (!rational_subtract(&kept, rational_of(100), percent))
+        return overflow(purse, path);
+    if (rational_sign(kept) < 0)
+        kept = rational_of(0);
+    return take_share(purse, from, kept, path);
+}
+
+static bool disregard_from(struct purse *purse, const struct disregard *rule, size_t owner,
+                           size_t kind, struct rational *rest)
+{
+    struct rational *from = slot(purse, owner, kind);
+    return rule->take ? absorb(purse, from, rest, rule->rule.path)
+                      : reduce_share(purse, from, rule->share, rule->rule.path);
+}
+
+static bool disregard_member(struct purse *purse, const struct disregard *rule, size_t owner)
+{
+    struct rational rest = rational_of(0);
+    if (!ask(purse, owner, rule->when, rule->take, &rest))
+        return !purse->scope->fault;
+    for (size_t i = 0; i < rule->kind_count; i++)
+        if (!disregard_from(purse, rule, owner, rule->kinds[i], &rest))
+            return false;
+    return true;
+}
+
+/* Kind by kind in their order; in each first what has no person, then members by person_no. */
+static bool disregard_household(struct purse *purse, const struct disregard *rule)
+{
+    struct rational rest = rational_of(0);
+    size_t household = purse->owners - 1;
+    if (!ask(purse, household, rule->when, rule->take, &rest))
+        return !purse->scope->fault;
+    for (size_t i = 0; i < rule->kind_count; i++) {
+        if (!disregard_from(purse, rule, household, rule->kinds[i], &rest))
+            return false;
+        for (size_t owner = 0; owner < household; owner++)
+            if (is_counted(purse, owner) &&
+                !disregard_from(purse, rule, owner, rule->kinds[i], &rest))
+                return false;
+    }
+    return true;
+}
+
+static bool disregard(struct purse *purse)
+{
+    for (size_t i = 0; i < purse->policy->disregard_count; i++) {
+        const struct disregard *rule = &purse->policy->disregards[i];
+        if (!rule->per_member && !disregard_household(purse, rule))
+            return false;
+        for (size_t owner = 0; rule->per_member && owner + 1 < purse->owners; owner++)
+            if (is_counted(purse, owner) && !disregard_member(purse, rule, owner))
+                return false;
+    }
+    return true;
+}
+
+static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
+{
+    *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
+    for (size_t kind = 0; kind < purse->kinds; kind++)
+        if (!rational_add(&sum->value, sum->value, *slot(purse, owner, kind)))
+            return overflow(purse, "/income");
+    return true;
+}
+
+static bool add_deemed(struct purse *purse, struct rational *income)
+{
+    for (size_t i = 0; i < purse->policy->deemed_count; i++) {
+        const struct deemed *rule = &purse->policy->deemeds[i];
+        struct rational added;
+        if (!ask(purse, purse->owners - 1, rule->when, rule->add, &added)) {
+            if (purse->scope->fault)
+                return false;
+            continue;
+        }
+        if (rational_sign(added) > 0 && !rational_add(income, *income, added))
+            return overflow(purse, rule->rule.path);
+    }
+    return true;
+}
+
+static bool total(struct purse *purse)
+{
+    struct quantity income = { rational_of(0), NULL, true }, part;
+    if (!add_deemed(purse, &income.value))
+        return false;
+    for (size_t owner = 0; owner < purse->owners; owner++) {
+        bool member = owner < purse->facts->member_count;
+        if (member && !is_counted(purse, owner))
+            continue;
+        if (!sum_owner(purse, owner, &part))
+            return false;
+        if (member)
+            purse->facts->members[owner].computed[MEMBER_COUNTABLE_INCOME] = part;
+        if (!rational_add(&income.value, income.value, part.value))
+            return overflow(purse, "/income");
+        income.unknown = unknown_join(income.unknown, part.unknown, purse->facts->arena);
+    }
+    purse->facts->computed[COMPUTED_INCOME] = income;
+    return true;
+}
+
+bool count_income(struct facts *facts, const struct household *household,
+                  const struct policy *policy, struct scope *scope)
+{
+    size_t owners = facts->member_count + 1, kinds = policy->kind_count + 1;
+    struct purse purse = { .facts = facts, .policy = policy, .scope = scope,
+                           .owners = owners, .kinds = kinds };
+    purse.left = arena_take(facts->arena, owners * kinds * sizeof *purse.left);
+    purse.open = arena_take(facts->arena, owners * sizeof *purse.open);
+    memset(purse.open, 0, owners * sizeof *purse.open);
+    fill(&purse);
+    for (size_t i = 0; i < policy->imputed_count; i++)
+        if (!impute(&purse, &policy->imputeds[i]))
+            return false;
+    return count_kinds(&purse) && add_maintenance(&purse, &household->side[TABLE_supporters]) &&
+           disregard(&purse) && total(&purse);
+}
