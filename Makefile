@@ -3,17 +3,21 @@ CFLAGS ?= -O2 -g
 BUILD ?= build
 PREFIX ?= /usr/local
 VERSION = 0.1
+JOBS ?= $(shell nproc)
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
 FLAGS = -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CFLAGS) \
 	-DVERSION='"$(VERSION)"' -DPOLICY_DIR='"$(PREFIX)/share/dibao/policies"'
 LIBS = -lcsv -ljansson -lz
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 LIB = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard lib/*/*.c)))
 PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/*.c))
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard lib/*/*_test.c))
+SCRIPTS = $(wildcard scripts/dibao-*)
+PAGES = $(wildcard man/man?/*.?) $(BUILD)/man/man7/dibao-codes.7
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(BUILD)/man/man7/dibao-codes.7
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
@@ -29,7 +33,44 @@ $(BUILD)/%.o: %.c
 $(BUILD)/%_test: $(BUILD)/%_test.o $(BUILD)/libdibao.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 
--include $(LIB:.o=.d) $(PROGRAMS:$(BUILD)/bin/%=$(BUILD)/cmd/%.d) $(TESTS:=.d)
+# dibao-codes(7) is made from the tables of messages and codes.
+$(BUILD)/man/dibao-codes: $(BUILD)/man/dibao-codes.o $(BUILD)/libdibao.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/man/man7/dibao-codes.7: $(BUILD)/man/dibao-codes
+	@mkdir -p $(@D)
+	$< >$@.new && mv $@.new $@
+
+tests: $(TESTS)
+
+check:
+	scripts/deps test
+	$(MAKE) -j$(JOBS) all tests
+	scripts/check $(BUILD)
+
+check-sanitize:
+	$(MAKE) check BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
+
+demo:
+	scripts/deps build
+	$(MAKE) -s -j$(JOBS) all
+	scripts/demo $(BUILD)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dibao/policies \
+		$(DESTDIR)$(PREFIX)/share/dibao/demo
+	install -m 755 $(PROGRAMS) $(SCRIPTS) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 lib/policies/*.json $(DESTDIR)$(PREFIX)/share/dibao/policies
+	install -m 644 testdata/demo/* $(DESTDIR)$(PREFIX)/share/dibao/demo
+	for page in $(PAGES); do \
+		section=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
+		install -d $$section && install -m 644 $$page $$section || exit; done
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB:.o=.d) $(PROGRAMS:$(BUILD)/bin/%=$(BUILD)/cmd/%.d) $(TESTS:=.d) \
+	$(BUILD)/man/dibao-codes.d
 
 .SECONDARY:
-.PHONY: all
+.DELETE_ON_ERROR:
+.PHONY: all tests check check-sanitize demo install clean
