@@ -28,10 +28,16 @@ struct run_plan {
     month month;                 /* which rows with from/to are used; NO_MONTH: all */
     enum table writes;           /* == main (or TABLE_stream): pass the rows through with `adds`;
                                     another: rows of that table; TABLE_COUNT: nothing */
-    const int *adds;             /* pass-through: columns of TABLE_stream added, ended by -1 */
+    const int *adds;             /* pass-through: columns of TABLE_stream added, ended by -1;
+                                    another table: the columns written, NULL: all (private ones
+                                    in the payroll alone) */
     const struct schema *writes_schema; /* NULL: the table's own */
     enum table outer;            /* a side table whose rows without a household in the stream are
                                     errors (the roster), or TABLE_COUNT */
+    bool main_in_book;           /* without an operand the book's own table is read, not standard
+                                    input */
+    const enum table *loads;     /* tables that the program reads by run_load_table (places),
+                                    ended by TABLE_COUNT, so that -t may name them; or NULL */
 };
 
 /* One household and what the tables say of it. Stands until the next run_next. */
@@ -45,7 +51,7 @@ struct household {
 struct run {
     const struct settings *settings;
     const struct run_plan *plan;
-    struct problems problems;   /* add to it by run_fault */
+    struct problems problems;   /* of a household: run_fault adds; of the run: problem_add */
     struct arena arena;         /* reset at each household */
     struct values values;       /* of the row written next; cleared by run_next */
     struct outputs *outputs;
@@ -63,7 +69,7 @@ bool run_open(struct run *run, const struct settings *settings, const struct run
 struct household *run_next(struct run *run);
 
 /* The household is bad after all (a rule without an answer): with --rejects it is left out,
-   without, the run ends. */
+   without, nothing more is written and the run fails (later households are still checked). */
 void run_fault(struct run *run, enum message message, enum table table, struct place place,
                const char *first, const char *second, const char *third);
 
@@ -71,7 +77,8 @@ void run_fault(struct run *run, enum message message, enum table table, struct p
    table (as often as there are rows); then clears them. Nothing after run_fault. */
 void run_write(struct run *run);
 
-/* Another file of the run (--new-postings), in the output's format; NULL: not opened. */
+/* Another file of the run (--new-postings), in the output's format; NULL: not opened, the run
+   fails. */
 struct writer *run_also(struct run *run, const char *file, enum table table);
 
 /* Prints problems and, under -v, the counts; commits; frees. The exit status. */

@@ -62,6 +62,8 @@ bool writer_pass_row(struct writer *writer, const struct row *row, const struct 
 struct writer *writer_bytes(struct outputs *outputs, const char *file, struct problems *problems);
 void writer_add(struct writer *writer, const char *at, size_t size);
 
+/* Something could not be written: there is no use in going on. outputs_commit says what. */
+bool outputs_failed(const struct outputs *outputs);
 /* Syncs, closes and renames everything, the file opened first last. False: a problem was added,
    and no file that was not yet renamed will be. */
 bool outputs_commit(struct outputs *outputs, struct problems *problems);
