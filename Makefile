@@ -15,9 +15,10 @@ LIB = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard lib/*/*.c)))
 PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/*.c))
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard lib/*/*_test.c))
 SCRIPTS = $(wildcard scripts/dibao-*)
-PAGES = $(wildcard man/man?/*.?) $(BUILD)/man/man7/dibao-codes.7
+MADE_PAGES = $(BUILD)/man/man7/dibao-codes.7 $(BUILD)/man/man5/dibao-records.5
+PAGES = $(wildcard man/man?/*.?) $(MADE_PAGES)
 
-all: $(PROGRAMS) $(BUILD)/man/man7/dibao-codes.7
+all: $(PROGRAMS) $(SCRIPTS:scripts/%=$(BUILD)/bin/%) $(MADE_PAGES)
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
@@ -33,10 +34,17 @@ $(BUILD)/%.o: %.c
 $(BUILD)/%_test: $(BUILD)/%_test.o $(BUILD)/libdibao.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 
-# dibao-codes(7) is made from the tables of messages and codes.
-$(BUILD)/man/dibao-codes: $(BUILD)/man/dibao-codes.o $(BUILD)/libdibao.a
+# The scripts beside the programs, so that build/bin is a PATH of its own.
+$(BUILD)/bin/dibao-%: scripts/dibao-%
+	@mkdir -p $(@D)
+	ln -sf $(abspath $<) $@
+
+# Two pages are made from the tables of messages, columns and codes.
+$(BUILD)/man/dibao-%: $(BUILD)/man/dibao-%.o $(BUILD)/libdibao.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(BUILD)/man/man7/dibao-codes.7: $(BUILD)/man/dibao-codes
+$(BUILD)/man/man5/dibao-records.5: $(BUILD)/man/dibao-records
+$(MADE_PAGES):
 	@mkdir -p $(@D)
 	$< >$@.new && mv $@.new $@
 
@@ -69,7 +77,7 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(LIB:.o=.d) $(PROGRAMS:$(BUILD)/bin/%=$(BUILD)/cmd/%.d) $(TESTS:=.d) \
-	$(BUILD)/man/dibao-codes.d
+	$(wildcard $(BUILD)/man/*.d)
 
 .SECONDARY:
 .DELETE_ON_ERROR:

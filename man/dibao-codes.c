@@ -1,20 +1,7 @@
 /* Writes dibao-codes(7) from the tables of messages and codes, so that it cannot drift. */
 #include "../lib/base/message.h"
 #include "../lib/table/codes.h"
-#include <stdio.h>
-
-/* Text of a page: what mdoc would read as a request or an escape is made plain. */
-static void put(const char *text)
-{
-    if (*text == '.' || *text == '\'')
-        fputs("\\&", stdout);
-    for (; *text; text++) {
-        if (*text == '\\')
-            fputs("\\e", stdout);
-        else
-            putchar(*text);
-    }
-}
+#include "page.h"
 
 static bool named_before(size_t index)
 {
@@ -77,7 +64,7 @@ static void put_table(const struct schema *schema)
 
 int main(void)
 {
-    puts(".Dd $Mdocdate: April 1 2004 $\n.Dt DIBAO-CODES 7\n.Os\n.Sh NAME\n.Nm dibao-codes\n"
+    puts(".Dd November 25, 2026\n.Dt DIBAO-CODES 7\n.Os\n.Sh NAME\n.Nm dibao-codes\n"
          ".Nd messages and codes of the dibao programs\n.Sh DESCRIPTION\n"
          "Every message of the programs in English and Chinese, and every code of the tables\n"
          "with its Chinese label.\n"
