@@ -9,6 +9,8 @@
 
 struct row {
     const struct schema *schema;
+    const char *file;  /* as in messages; set by the run for the rows that it hands out */
+    const char *path;  /* "/members/0": carried inside a JSON record; NULL: a line of its own */
     long line;         /* physical line, from 1 */
     struct text *field;  /* by column of the schema: the text, unquoted; size 0 when empty */
     int64_t *number;     /* by column of the schema: see enum column_type; NONE when empty */

@@ -73,6 +73,10 @@ struct household *run_next(struct run *run);
 void run_fault(struct run *run, enum message message, enum table table, struct place place,
                const char *first, const char *second, const char *third);
 
+/* Where a column of one of the household's rows stands, for run_fault; column -1: the row.
+   Stands until the next run_next. */
+struct place run_place(struct run *run, const struct row *row, int column);
+
 /* Writes run->values: the household's row with the added columns, or a row of the plan's
    table (as often as there are rows); then clears them. Nothing after run_fault. */
 void run_write(struct run *run);

@@ -1,0 +1,198 @@
+#include "run_state.h"
+#include "../base/idnumber.h"
+#include "codes.h"
+#include <inttypes.h>
+#include <stdio.h>
+
+struct place run_place(struct run *run, const struct row *row, int column)
+{
+    struct place place = { row->file, row->line, NULL };
+    const char *name = column < 0 ? "" : row->schema->columns[column].name;
+
+    if (row->path) {
+        size_t room = strlen(row->path) + strlen(name) + 2;
+        char *path = arena_take(&run->arena, room);
+        snprintf(path, room, "%s%s%s", row->path, column < 0 ? "" : "/", name);
+        place.column = path;
+    } else if (column >= 0) {
+        place.column = name;
+    }
+    return place;
+}
+
+static const char *number_text(struct run *run, int64_t number)
+{
+    enum { ROOM = 24 };
+    char *text = arena_take(&run->arena, ROOM);
+
+    snprintf(text, ROOM, "%" PRId64, number);
+    return text;
+}
+
+static void fault(struct run *run, enum message message, const struct side *side,
+                  const struct row *row, int column, const char *second, const char *third)
+{
+    run_fault(run, message, side->plan->table, run_place(run, row, column),
+              household_name(run, run->household.id), second, third);
+}
+
+/* The months that a row covers; NONE is before all of them. */
+static int64_t first_month(const struct side *side, const struct row *row)
+{
+    return side->from < 0 ? NONE : row->number[side->from];
+}
+
+static int64_t last_month(const struct side *side, const struct row *row)
+{
+    int64_t last = side->to < 0 ? NONE : row->number[side->to];
+
+    return last == NONE ? INT64_MAX : last;
+}
+
+static bool covers(const struct side *side, const struct row *row, month at)
+{
+    return at == NO_MONTH || (first_month(side, row) <= at && at <= last_month(side, row));
+}
+
+static bool share_a_month(const struct side *side, const struct row *a, const struct row *b)
+{
+    return first_month(side, a) <= last_month(side, b) &&
+           first_month(side, b) <= last_month(side, a);
+}
+
+/* The character that tells the sex: the last but one of 18, the last of 15. */
+static bool id_is_male(struct text id)
+{
+    return (id.at[id.size == 18 ? 16 : id.size - 1] - '0') % 2 == 1;
+}
+
+/* Birth date and sex come from the ID number when they are empty, and must agree with it. */
+static void complete_member(struct run *run, const struct side *side, struct row *row)
+{
+    int64_t *birth = &row->number[members_birth_date], *sex = &row->number[members_sex];
+
+    if (row_has(row, members_id_number)) {
+        int64_t id_birth = row->number[members_id_number];
+        int64_t id_sex = id_is_male(row->field[members_id_number]) ? SEX_MALE : SEX_FEMALE;
+        if (*birth != NONE && *birth != id_birth)
+            fault(run, MESSAGE_BIRTH_DIFFERS, side, row, members_birth_date, NULL, NULL);
+        if (*sex != NONE && *sex != id_sex)
+            fault(run, MESSAGE_SEX_DIFFERS, side, row, members_sex, NULL, NULL);
+        *birth = id_birth;
+        *sex = id_sex;
+    }
+    month worked = run->plan->month;
+    if (worked != NO_MONTH && *birth != NONE && *birth > last_day(worked) &&
+        covers(side, row, worked))
+        fault(run, MESSAGE_BORN_LATER, side, row, members_birth_date,
+              number_text(run, row->number[members_person_no]), NULL);
+}
+
+/* 15 and 18 digits of one person are equal. */
+static bool same_id(const struct row *a, const struct row *b)
+{
+    struct id_number first, second;
+
+    return row_has(a, members_id_number) && row_has(b, members_id_number) &&
+           a->number[members_id_number] == b->number[members_id_number] &&
+           id_number_parse(a->field[members_id_number], &first) == ID_GOOD &&
+           id_number_parse(b->field[members_id_number], &second) == ID_GOOD &&
+           strcmp(first.digits, second.digits) == 0;
+}
+
+/* Two rows of one month: no person, no head, no ID number twice. */
+static void compare_members(struct run *run, const struct side *side, const struct row *row,
+                            const struct row *earlier)
+{
+    if (row->number[members_person_no] == earlier->number[members_person_no]) {
+        fault(run, MESSAGE_PERSON_TWICE, side, row, members_person_no,
+              number_text(run, row->number[members_person_no]),
+              number_text(run, earlier->line));
+        return;
+    }
+    if (row->number[members_relation] == RELATION_HEAD &&
+        earlier->number[members_relation] == RELATION_HEAD)
+        fault(run, MESSAGE_HEAD_TWICE, side, row, members_relation,
+              number_text(run, earlier->line), NULL);
+    if (same_id(row, earlier))
+        fault(run, MESSAGE_ID_TWICE, side, row, members_id_number,
+              number_text(run, earlier->line), NULL);
+}
+
+static void check_members(struct run *run, const struct side *side)
+{
+    struct rows *rows = &run->household.side[TABLE_members];
+
+    for (size_t i = 0; i < rows->count; i++) {
+        complete_member(run, side, &rows->at[i]);
+        for (size_t j = 0; j < i; j++)
+            if (share_a_month(side, &rows->at[i], &rows->at[j]))
+                compare_members(run, side, &rows->at[i], &rows->at[j]);
+    }
+}
+
+enum person { PERSON_UNKNOWN, PERSON_OF_OTHER_MONTHS, PERSON_PRESENT };
+
+static enum person find_person(const struct run *run, const struct side *members, int64_t number)
+{
+    const struct rows *rows = &run->household.side[TABLE_members];
+    enum person found = PERSON_UNKNOWN;
+
+    for (size_t i = 0; i < rows->count && found != PERSON_PRESENT; i++)
+        if (rows->at[i].number[members_person_no] == number)
+            found = covers(members, &rows->at[i], run->plan->month) ? PERSON_PRESENT
+                                                                    : PERSON_OF_OTHER_MONTHS;
+    return found;
+}
+
+/* A table with months holds facts of the person's time in the household; events, papers and
+   the like are also looked at when the person has left. */
+static bool is_used(struct run *run, const struct side *side, const struct side *members,
+                    const struct row *row)
+{
+    int64_t number = side->person < 0 ? NONE : row->number[side->person];
+    enum person person = PERSON_PRESENT;
+
+    if (first_month(side, row) > last_month(side, row))
+        fault(run, MESSAGE_FROM_AFTER_TO, side, row, side->from, NULL, NULL);
+    if (members && side != members && number != NONE)
+        person = find_person(run, members, number);
+    if (person == PERSON_UNKNOWN)
+        fault(run, MESSAGE_PERSON_UNKNOWN, side, row, side->person, number_text(run, number),
+              NULL);
+    if (side->plan->all_months || side->from < 0)
+        return true;
+    return covers(side, row, run->plan->month) && person == PERSON_PRESENT;
+}
+
+static void keep_used(struct run *run, const struct side *side, const struct side *members)
+{
+    struct rows *rows = &run->household.side[side->plan->table];
+    size_t kept = 0;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        if (!is_used(run, side, members, &rows->at[i]))
+            continue;
+        if (kept != i)
+            rows->at[kept] = rows->at[i];
+        kept++;
+    }
+    rows->count = kept;
+}
+
+void check_household(struct run *run)
+{
+    const struct side *members = NULL;
+
+    for (size_t i = 0; i < run->plan->side_count; i++)
+        if (run->plan->sides[i].table == TABLE_members &&
+            run->household.has[TABLE_members])
+            members = &run->state->sides[i];
+    if (members)
+        check_members(run, members);
+    for (size_t i = 0; i < run->plan->side_count; i++)
+        if (&run->state->sides[i] != members)
+            keep_used(run, &run->state->sides[i], members);
+    if (members)
+        keep_used(run, members, members);
+}

@@ -1,0 +1,74 @@
+#include "run_state.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+char *book_table(const char *book, const char *name)
+{
+    static const char *const endings[] = { ".csv", ".csv.gz", ".jsonl", ".jsonl.gz" };
+
+    for (size_t i = 0; book && i < sizeof endings / sizeof *endings; i++) {
+        struct buffer path = { 0 };
+        buffer_string(&path, book);
+        buffer_byte(&path, '/');
+        buffer_string(&path, name);
+        buffer_string(&path, endings[i]);
+        if (access(path.at, F_OK) == 0)
+            return path.at;
+        buffer_fini(&path);
+    }
+    return NULL;
+}
+
+char *run_find_table(const struct settings *settings, const char *name)
+{
+    const char *named = settings_table(settings, name);
+
+    return named ? copy_string(named) : book_table(settings->value[OPTION_BOOK], name);
+}
+
+static void keep_row(struct rows *rows, const struct row *row, struct arena *arena)
+{
+    if (rows->count == rows->room) {
+        size_t room = rows->room ? 2 * rows->room : 64;
+        struct row *at = arena_take(arena, room * sizeof *at);
+        if (rows->count)
+            memcpy(at, rows->at, rows->count * sizeof *at);
+        rows->at = at;
+        rows->room = room;
+    }
+    row_keep(&rows->at[rows->count++], row, arena);
+}
+
+static bool load_rows(struct reader *reader, struct rows *rows, struct arena *arena,
+                      struct problems *problems)
+{
+    struct row *row;
+    enum reading reading;
+    bool good = true;
+
+    while ((reading = reader_next(reader, &row, problems)) == READ_ROW || reading == READ_BAD) {
+        if (reading == READ_ROW)
+            keep_row(rows, row, arena);
+        else
+            good = false;
+    }
+    return good && reading == READ_END;
+}
+
+bool run_load_table(const struct settings *settings, enum table table, struct rows *rows,
+                    struct arena *arena, struct problems *problems)
+{
+    const struct schema *schema = schema_of(table);
+    char *file = run_find_table(settings, schema->name);
+
+    *rows = (struct rows){ 0 };
+    if (!file)
+        return problem_add(problems, MESSAGE_TABLE_MISSING, (struct place){ 0 }, schema->name,
+                           schema->label, NULL);
+    struct reader_plan plan = { .file = file, .schema = schema };
+    struct reader *reader = reader_open(&plan, problems);
+    bool good = reader && load_rows(reader, rows, arena, problems);
+    reader_close(reader);
+    free(file);
+    return good;
+}

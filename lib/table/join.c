@@ -1,0 +1,259 @@
+#include "run_state.h"
+#include <stdlib.h>
+
+/* The key of the table is the household alone: one row each. */
+static bool one_row_each(const struct schema *schema)
+{
+    bool household = false;
+
+    for (size_t i = 0; i < schema->count; i++)
+        if (schema->columns[i].flags & KEY) {
+            if (strcmp(schema->columns[i].name, "household_id") != 0)
+                return false;
+            household = true;
+        }
+    return household;
+}
+
+static void describe_side(struct side *side, const struct side_plan *plan)
+{
+    const struct schema *schema = plan->schema ? plan->schema : schema_of(plan->table);
+
+    *side = (struct side){
+        .plan = plan,
+        .schema = schema,
+        .id = schema_column(schema, text_of("household_id")),
+        .person = schema_column(schema, text_of("person_no")),
+        .from = schema_column(schema, text_of("from")),
+        .to = schema_column(schema, text_of("to")),
+    };
+}
+
+static bool open_source(struct run *run, struct side *side, const char *file)
+{
+    struct run_state *state = run->state;
+    struct reader_plan plan = { .file = file, .schema = side->schema, .sorted = true,
+                                .unique = one_row_each(side->schema),
+                                .empty_is_a_table = run->settings->jsonl };
+    struct reader *reader = reader_open(&plan, &run->problems);
+
+    outputs_protect(run->outputs, file);
+    side->in_file = true;
+    if (!reader)
+        return false;
+    state->sources = make_room(state->sources, &state->source_room, state->source_count + 1,
+                               sizeof *state->sources);
+    state->sources[state->source_count++] = (struct source){ .side = side, .reader = reader };
+    return true;
+}
+
+/* All files that -t gives for the table, or the book's. */
+static bool open_side(struct run *run, struct side *side)
+{
+    const struct settings *settings = run->settings;
+    const char *name = side->schema->name;
+    bool good = true;
+
+    for (size_t i = 0; i < settings->table_count; i++) {
+        if (strcmp(settings->tables[i].name, name) != 0)
+            continue;
+        if (side->in_file && one_row_each(side->schema))
+            return problem_add(&run->problems, MESSAGE_TABLE_TWICE, (struct place){ 0 }, name,
+                               NULL, NULL);
+        good &= open_source(run, side, settings->tables[i].file);
+    }
+    if (side->in_file)
+        return good;
+    char *file = book_table(settings->value[OPTION_BOOK], name);
+    if (file)
+        good = open_source(run, side, file);
+    free(file);
+    return good;
+}
+
+static bool is_missing(const struct run *run, const struct side *side)
+{
+    return !side->in_file && side->plan->need == NEEDED && run->state->main &&
+           !reader_is_jsonl(run->state->main);
+}
+
+bool join_open(struct run *run)
+{
+    const struct run_plan *plan = run->plan;
+    bool good = true;
+
+    run->state->sides = allocate(plan->side_count + 1, sizeof *run->state->sides);
+    for (size_t i = 0; i < plan->side_count; i++) {
+        struct side *side = &run->state->sides[i];
+        describe_side(side, &plan->sides[i]);
+        good &= open_side(run, side);
+        if (is_missing(run, side))
+            good = problem_add(&run->problems, MESSAGE_TABLE_MISSING, (struct place){ 0 },
+                               side->schema->name, side->schema->label, NULL);
+    }
+    return good;
+}
+
+/* A bad row of nobody knows whom: it could be anybody's, so nothing may be written. */
+static void fail_for_nobody(struct run *run, struct source *source)
+{
+    struct place place = { reader_file(source->reader), source->row->line, NULL };
+
+    problem_add(&source->problems, MESSAGE_ROW_OF_NOBODY, place, NULL, NULL, NULL);
+    run_fail(run, &source->problems);
+}
+
+static bool has_row(const struct source *source)
+{
+    return source->reading == READ_ROW || source->reading == READ_BAD;
+}
+
+static void advance(struct run *run, struct source *source)
+{
+    if (source->problems.count > 0)
+        problems_clear(&source->problems);
+    for (;;) {
+        source->reading = reader_next(source->reader, &source->row, &source->problems);
+        if (source->reading == READ_FAILED) {
+            run_fail(run, &source->problems);
+            run->state->ended = true;
+        }
+        if (!has_row(source))
+            return;
+        source->id = source->row->field[source->side->id];
+        if (source->id.size > 0)
+            return;
+        fail_for_nobody(run, source);
+    }
+}
+
+void join_start(struct run *run)
+{
+    for (size_t i = 0; i < run->state->source_count; i++)
+        advance(run, &run->state->sources[i]);
+}
+
+const char *household_name(struct run *run, struct text id)
+{
+    char *name = arena_take(&run->arena, id.size + 1);
+
+    if (id.size > 0)
+        memcpy(name, id.at, id.size);
+    name[id.size] = '\0';
+    return name;
+}
+
+/* The household is not in the stream. */
+static void pass_over(struct run *run, struct source *source)
+{
+    if (run->state->only)
+        return;
+    run->passed_over++;
+    source->side->passed_over++;
+    if (source->side->plan->table != run->plan->outer)
+        return;
+    struct place place = { reader_file(source->reader), source->row->line, NULL };
+    problem_add(&source->problems, MESSAGE_HOUSEHOLD_GONE, place,
+                household_name(run, source->id), NULL, NULL);
+    run_fail(run, &source->problems);
+}
+
+static void take_row(struct run *run, struct source *source, struct rows *rows)
+{
+    struct side *side = source->side;
+
+    if (source->reading == READ_BAD) {
+        reject_problems(run, &source->problems, side->plan->table, run->household.id);
+        reject_household(run);
+        return;
+    }
+    side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
+    rows->at = side->rows;
+    row_keep(&rows->at[rows->count], source->row, &run->arena);
+    rows->at[rows->count++].file = reader_file(source->reader);
+}
+
+static void take_rows(struct run *run, struct source *source)
+{
+    struct text id = run->household.id;
+    struct rows *rows = &run->household.side[source->side->plan->table];
+    int order = -1;
+
+    while (has_row(source) && (order = text_compare(source->id, id)) < 0) {
+        pass_over(run, source);
+        advance(run, source);
+    }
+    while (has_row(source) && order == 0) {
+        take_row(run, source, rows);
+        advance(run, source);
+        order = has_row(source) ? text_compare(source->id, id) : 1;
+    }
+}
+
+static void take_carried(struct run *run, const struct side *side, struct carried *carried)
+{
+    const struct candidate *candidate = &run->state->candidate[!run->state->next];
+    struct place place = { reader_file(run->state->main), candidate->row.line, NULL };
+    enum table table = side->plan->table;
+    bool jsonl = reader_is_jsonl(run->state->main);
+
+    if (carried->there && side->in_file) {
+        run_fault(run, MESSAGE_TABLE_CARRIED, table, place,
+                  household_name(run, run->household.id), side->schema->name, NULL);
+        return;
+    }
+    if (!carried->there && !side->in_file && side->plan->need == NEEDED && jsonl) {
+        run_fault(run, MESSAGE_TABLE_NOT_CARRIED, table, place, side->schema->name,
+                  side->schema->label, NULL);
+        return;
+    }
+    if (!carried->there)
+        return;
+    run->household.has[table] = true;
+    run->household.side[table] = carried->rows;
+    if (carried->reading == READ_BAD) {
+        reject_problems(run, &carried->problems, table, run->household.id);
+        reject_household(run);
+    }
+}
+
+void join_household(struct run *run, struct candidate *candidate)
+{
+    struct run_state *state = run->state;
+    bool whole = candidate->reading == READ_ROW;
+
+    for (size_t i = 0; i < run->plan->side_count; i++) {
+        const struct side *side = &state->sides[i];
+        run->household.side[side->plan->table] = (struct rows){ 0 };
+        run->household.has[side->plan->table] = side->in_file;
+        if (whole && candidate->carried)
+            take_carried(run, side, &candidate->carried[i]);
+    }
+    for (size_t i = 0; i < state->source_count; i++)
+        take_rows(run, &state->sources[i]);
+}
+
+void join_end(struct run *run)
+{
+    for (size_t i = 0; i < run->state->source_count; i++) {
+        struct source *source = &run->state->sources[i];
+        while (has_row(source)) {
+            pass_over(run, source);
+            advance(run, source);
+        }
+    }
+}
+
+void join_close(struct run *run)
+{
+    struct run_state *state = run->state;
+
+    for (size_t i = 0; i < state->source_count; i++) {
+        reader_close(state->sources[i].reader);
+        problems_fini(&state->sources[i].problems);
+    }
+    for (size_t i = 0; state->sides && i < run->plan->side_count; i++)
+        free(state->sides[i].rows);
+    free(state->sources);
+    free(state->sides);
+}
