@@ -22,7 +22,7 @@ struct reader_plan {
 
 enum reading {
     READ_ROW,   /* a good row */
-    READ_BAD,   /* a bad row: problems were added; row->line is set, and field[0] (household_id)
+    READ_BAD,   /* a bad row: problems were added; row->line is set, and the field of household_id
                    when it could be found */
     READ_END,
     READ_FAILED /* cannot go on: problems were added */
@@ -33,7 +33,9 @@ enum reading {
 struct reader *reader_open(const struct reader_plan *plan, struct problems *problems);
 
 /* The next row. Its slices stand until the next call. Every column of the schema is checked
-   (type, codes, check digits, required, UTF-8) and decoded. */
+   (type, codes, check digits, required, UTF-8) and decoded. So is the row as a whole: from is not
+   after to, birth date and sex agree with the ID number, archive, computer and approval number
+   with household_id. */
 enum reading reader_next(struct reader *reader, struct row **row, struct problems *problems);
 
 /* A copy of the row that stands until the arena is reset. */

@@ -1,0 +1,41 @@
+/* The lines of a file or of standard input, plain or gzip, read in blocks. */
+#ifndef DIBAO_SOURCE_H
+#define DIBAO_SOURCE_H
+
+#include "../base/problem.h"
+
+/* The longest line that is read whole. */
+enum { LINE_LIMIT = 1 << 20 };
+
+/* What a line may hold; a mark that is not set says that it does not. */
+enum line_mark {
+    MAY_QUOTE = 1,
+    MAY_NUL = 2,
+    MAY_RETURN = 4,  /* a carriage return that is no part of the line's end */
+    MAY_BREAK = 8,   /* bytes that are no UTF-8 */
+    TOO_LONG = 16    /* it does: only the line's first LINE_LIMIT bytes are here */
+};
+
+struct line {
+    struct text text; /* without "\n" or "\r\n"; stands until the next call */
+    long number;      /* from 1 */
+    unsigned marks;
+};
+
+enum source_state { SOURCE_LINE, SOURCE_END, SOURCE_FAILED };
+
+struct source;
+
+/* `file` is borrowed; "-" is standard input. NULL: a problem was added. */
+struct source *source_open(const char *file, struct problems *problems);
+void source_close(struct source *source);
+
+/* The first byte that is not part of a byte order mark; -1 when there is none. Before the first
+   line only. */
+int source_first_byte(const struct source *source);
+
+/* The next line; the last one need not end. SOURCE_FAILED: a problem was added, now or before. */
+enum source_state source_line(struct source *source, struct line *line,
+                              struct problems *problems);
+
+#endif
