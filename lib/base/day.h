@@ -15,16 +15,16 @@ bool month_parse(struct text text, month *result); /* "2004-04" */
 
 enum { DAY_TEXT = 11, MONTH_TEXT = 8 };
 size_t day_format(char out[DAY_TEXT], day date);        /* returns the length, 10 */
-size_t month_format(char out[MONTH_TEXT], month month); /* returns the length, 7 */
+size_t month_format(char out[MONTH_TEXT], month of); /* returns the length, 7 */
 void buffer_day(struct buffer *buffer, day date);
-void buffer_month(struct buffer *buffer, month month);
+void buffer_month(struct buffer *buffer, month of);
 
 day day_of(int year, int month_of_year, int day_of_month); /* NO_DAY when there is none */
 month month_of_day(day date);
-int year_of_month(month month);
-int calendar_month(month month); /* 1 to 12 */
-day first_day(month month);
-day last_day(month month);
+int year_of_month(month of);
+int calendar_month(month of); /* 1 to 12 */
+day first_day(month of);
+day last_day(month of);
 /* 0 Monday to 6 Sunday. */
 int day_of_week(day date);
 

@@ -27,4 +27,7 @@ enum language message_language(void);
    NULL), each made harmless for a terminal. Arguments must never be private values. */
 void message_format(struct buffer *out, enum message message, const char *const *arguments);
 
+/* What an errno means, in the user's language. */
+const char *message_system(int error);
+
 #endif

@@ -1,0 +1,399 @@
+#include "option.h"
+#include "help.h"
+#include "memory.h"
+#include <errno.h>
+#include <stdlib.h>
+
+/* getopt's struct and our enum would share a tag. */
+#define option getopt_option
+#include <getopt.h>
+#undef option
+
+enum { IN_ORDER = 1, WORDS = 256 }; /* what getopt_long answers: an operand; WORDS + option */
+enum { SHOWN_IN_FULL = 100 };       /* problems */
+
+static const struct getopt_option words[] = {
+#define OPTION(name, letter, word, argument, argument_zh, english, chinese) \
+    { word, (argument) ? required_argument : no_argument, NULL, WORDS + OPTION_##name },
+#include "options.def"
+#undef OPTION
+    { NULL, 0, NULL, 0 }
+};
+
+/* "-:b:t:...": operands in order and wherever they stand, missing values told apart. */
+static void letters_of(char *out)
+{
+    *out++ = '-';
+    *out++ = ':';
+    for (enum option option = 0; option < OPTION_COUNT; option++) {
+        if (!option_texts[option].letter)
+            continue;
+        *out++ = option_texts[option].letter;
+        if (option_texts[option].argument)
+            *out++ = ':';
+    }
+    *out = '\0';
+}
+
+static enum option option_of(int answer)
+{
+    enum option option = 0;
+
+    if (answer >= WORDS)
+        return (enum option)(answer - WORDS);
+    while (option < OPTION_COUNT && (!answer || option_texts[option].letter != answer))
+        option++;
+    return option;
+}
+
+static void complain(const char *name, enum message message, const char *first,
+                     const char *second, const char *third)
+{
+    struct problems problems = { 0 };
+
+    problem_add(&problems, message, (struct place){ 0 }, first, second, third);
+    problem_print(stderr, name, &problems.at[0]);
+    problems_fini(&problems);
+}
+
+/* A usage error; {1} is `what`, {2} the program with its verb. Returns false. */
+static bool refuse(const struct program *program, enum message message, const char *what,
+                   const char *third)
+{
+    struct buffer name = { 0 };
+
+    help_name(&name, program);
+    complain(program->name, message, what, name.at, third);
+    buffer_fini(&name);
+    return false;
+}
+
+/* A usage error of an option; {1} is its name. Returns false. */
+static bool refuse_value(const struct program *program, enum message message, enum option option,
+                         const char *second, const char *third)
+{
+    struct buffer name = { 0 };
+
+    help_word(&name, option);
+    complain(program->name, message, name.at, second, third);
+    buffer_fini(&name);
+    return false;
+}
+
+/* The option is not one that the program takes. */
+static bool refuse_option(const struct program *program, enum option option)
+{
+    struct buffer name = { 0 };
+
+    help_word(&name, option);
+    refuse(program, MESSAGE_OPTION_REFUSED, name.at, NULL);
+    buffer_fini(&name);
+    return false;
+}
+
+/* An option whose argument is written in small letters ("csv|jsonl") takes one of these words. */
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t size = strlen(value);
+
+    if (*choices < 'a' || *choices > 'z')
+        return true;
+    for (const char *at = choices; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
+        if (strncmp(at, value, size) == 0 && (at[size] == '|' || at[size] == '\0'))
+            return true;
+    return false;
+}
+
+static bool add_table(struct settings *settings, const char *value)
+{
+    const char *equals = strchr(value, '=');
+    size_t letters = strspn(value, "abcdefghijklmnopqrstuvwxyz_");
+    struct named_file *table = &settings->tables[settings->table_count];
+
+    if (!equals || letters == 0 || value + letters != equals || !equals[1])
+        return false;
+    table->name = copy_bytes(value, letters);
+    table->file = equals + 1;
+    settings->table_count++;
+    return true;
+}
+
+/* Keeps what some options mean beside their text. */
+static bool read_value(struct settings *settings, enum option option, const char *value)
+{
+    const struct program *program = settings->program;
+    const char *choices = option_texts[option].argument;
+
+    if (!is_choice(choices, value))
+        return refuse_value(program, MESSAGE_OPTION_CHOICE, option, value, choices);
+    if (option == OPTION_MONTH && !month_parse(text_of(value), &settings->month))
+        return refuse_value(program, MESSAGE_OPTION_MONTH, option, value, NULL);
+    if (option == OPTION_DATE && !day_parse(text_of(value), &settings->date))
+        return refuse_value(program, MESSAGE_OPTION_DATE, option, value, NULL);
+    if (option == OPTION_TABLE && !add_table(settings, value))
+        return refuse_value(program, MESSAGE_OPTION_TABLE, option, value, NULL);
+    if (option == OPTION_PROGRAMME)
+        settings->repeated[settings->repeated_count++] = value;
+    if (option == OPTION_TO) {
+        settings->csv = strcmp(value, "csv") == 0;
+        settings->jsonl = !settings->csv;
+    }
+    return true;
+}
+
+static bool add_option(struct settings *settings, enum option option, const char *value)
+{
+    const struct option_text *text = &option_texts[option];
+
+    if (!program_takes(settings->program, option))
+        return refuse_option(settings->program, option);
+    settings->value[option] = text->argument ? value : "";
+    if (!text->argument)
+        return true;
+    if (!*value)
+        return refuse_value(settings->program, MESSAGE_OPTION_VALUE, option,
+                            help_argument(option), NULL);
+    return read_value(settings, option, value);
+}
+
+static bool is_ambiguous(const char *word)
+{
+    size_t size = strlen(word), alike = 0;
+
+    for (enum option option = 0; option < OPTION_COUNT; option++)
+        alike += strncmp(option_texts[option].word, word, size) == 0;
+    return alike > 1;
+}
+
+/* What getopt_long could not read: `answer` is ':' or '?', `word` where it stood. */
+static bool refuse_unreadable(const struct program *program, int answer, const char *word)
+{
+    const char letter[] = { '-', (char)optopt, '\0' };
+
+    if (answer == ':')
+        return refuse_value(program, MESSAGE_OPTION_VALUE, option_of(optopt),
+                            help_argument(option_of(optopt)), NULL);
+    if (optopt >= WORDS)
+        return refuse_value(program, MESSAGE_OPTION_NO_VALUE, option_of(optopt), NULL, NULL);
+    if (optopt)
+        return refuse(program, MESSAGE_OPTION_UNKNOWN, letter, NULL);
+
+    char *name = copy_bytes(word, strcspn(word, "=")); /* its value may be private */
+    refuse(program, is_ambiguous(name + 2) ? MESSAGE_OPTION_AMBIGUOUS : MESSAGE_OPTION_UNKNOWN,
+           name, NULL);
+    free(name);
+    return false;
+}
+
+static bool add_operand(struct settings *settings, const char *operand)
+{
+    char most[24];
+
+    if (settings->operand_count == settings->program->operands) {
+        snprintf(most, sizeof most, "%zu", settings->program->operands);
+        return refuse(settings->program,
+                      settings->program->operands ? MESSAGE_OPERANDS_TOO_MANY
+                                                  : MESSAGE_OPERAND_REFUSED,
+                      operand, most);
+    }
+    settings->operands[settings->operand_count++] = operand;
+    return true;
+}
+
+static bool asks_for_text(const struct settings *settings)
+{
+    return settings->value[OPTION_HELP] || settings->value[OPTION_VERSION];
+}
+
+/* Reads argv up to its end, a fault, --help or --version. */
+static bool read_words(struct settings *settings, int argc, char **argv)
+{
+    char letters[2 * OPTION_COUNT + 3];
+    bool good = true;
+    int answer;
+
+    letters_of(letters);
+    optind = 0; /* begin anew, also after an earlier command line */
+    while (good && !asks_for_text(settings)
+           && (answer = getopt_long(argc, argv, letters, words, NULL)) != -1) {
+        if (answer == IN_ORDER)
+            good = add_operand(settings, optarg);
+        else if (answer == '?' || answer == ':')
+            good = refuse_unreadable(settings->program, answer, argv[optind - 1]);
+        else
+            good = add_option(settings, option_of(answer), optarg);
+    }
+    while (good && !asks_for_text(settings) && optind < argc)
+        good = add_operand(settings, argv[optind++]);
+    return good;
+}
+
+/* Reports the options that must be given and are not, all at once. */
+static bool has_what_it_needs(const struct settings *settings)
+{
+    struct buffer missing = { 0 };
+
+    for (const enum option *need = settings->program->needs; need && *need != OPTION_COUNT; need++) {
+        if (settings->value[*need])
+            continue;
+        buffer_string(&missing, missing.size ? ", " : "");
+        help_option(&missing, *need);
+    }
+    if (missing.size)
+        refuse(settings->program, MESSAGE_OPTION_NEEDED, missing.at, NULL);
+    bool good = missing.size == 0;
+    buffer_fini(&missing);
+    return good;
+}
+
+/* Prints what --help or --version asked for; the exit status. */
+static int print_text(const char *name, struct buffer *text)
+{
+    bool good = fwrite(text->at, 1, text->size, stdout) == text->size && fflush(stdout) == 0;
+
+    buffer_fini(text);
+    if (!good)
+        complain(name, MESSAGE_NOT_WRITTEN, message_system(errno), NULL, NULL);
+    return good ? STATUS_DONE : STATUS_FAILED;
+}
+
+bool settings_read(struct settings *settings, const struct program *program, int argc,
+                   char **argv, int *status)
+{
+    int skipped = program->verb && argc > 1;
+    size_t most = (size_t)argc + 1;
+    struct buffer text = { 0 };
+
+    *settings = (struct settings){ .program = program, .month = NO_MONTH, .date = NO_DAY };
+    settings->tables = allocate(most, sizeof *settings->tables);
+    settings->repeated = allocate(most, sizeof *settings->repeated);
+    settings->operands = allocate(most, sizeof *settings->operands);
+    *status = STATUS_FAILED;
+    if (!read_words(settings, argc - skipped, argv + skipped)) {
+        settings_fini(settings);
+        return false;
+    }
+    if (asks_for_text(settings)) {
+        settings->value[OPTION_HELP] ? help_program(&text, program) : help_version(&text, program);
+        *status = print_text(program->name, &text);
+        settings_fini(settings);
+        return false;
+    }
+    if (!has_what_it_needs(settings)) {
+        settings_fini(settings);
+        return false;
+    }
+    *status = STATUS_DONE;
+    return true;
+}
+
+void settings_fini(struct settings *settings)
+{
+    for (size_t i = 0; i < settings->table_count; i++)
+        free((char *)settings->tables[i].name);
+    free(settings->tables);
+    free(settings->repeated);
+    free(settings->operands);
+    *settings = (struct settings){ .program = settings->program };
+}
+
+const char *settings_table(const struct settings *settings, const char *name)
+{
+    for (size_t i = settings->table_count; i-- > 0;)
+        if (strcmp(settings->tables[i].name, name) == 0)
+            return settings->tables[i].file;
+    return NULL;
+}
+
+/* "build, fund" */
+static void list_verbs(struct buffer *out, const struct program *const *verbs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_string(out, i ? ", " : "");
+        buffer_string(out, verbs[i]->verb);
+    }
+}
+
+/* What stands where a verb should: a wish for help or the version, or a usage error. */
+static int answer_without_verb(const struct program *const *verbs, size_t count, const char *word)
+{
+    const char *name = verbs[0]->name;
+    struct buffer text = { 0 };
+
+    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+        help_verbs(&text, verbs, count);
+        return print_text(name, &text);
+    }
+    if (word && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)) {
+        help_version(&text, verbs[0]);
+        return print_text(name, &text);
+    }
+    list_verbs(&text, verbs, count);
+    if (word && *word != '-')
+        complain(name, MESSAGE_VERB_UNKNOWN, word, NULL, text.at);
+    else
+        complain(name, MESSAGE_VERB_MISSING, text.at, name, NULL);
+    buffer_fini(&text);
+    return STATUS_FAILED;
+}
+
+const struct program *program_verb(const struct program *const *verbs, size_t count, int argc,
+                                   char **argv, int *status)
+{
+    const char *word = argc > 1 ? argv[1] : NULL;
+
+    for (size_t i = 0; word && i < count; i++)
+        if (strcmp(word, verbs[i]->verb) == 0)
+            return verbs[i];
+    *status = answer_without_verb(verbs, count, word);
+    return NULL;
+}
+
+static void report_rest(const char *name, enum message message, size_t count)
+{
+    char number[24];
+
+    if (count <= SHOWN_IN_FULL)
+        return;
+    snprintf(number, sizeof number, "%zu", count - SHOWN_IN_FULL);
+    complain(name, message, number, NULL, NULL);
+}
+
+void settings_report(const struct settings *settings, struct problems *problems)
+{
+    const char *name = settings->program->name;
+    size_t errors = 0, warnings = 0;
+
+    for (size_t i = 0; i < problems->count; i++) {
+        const struct problem *problem = &problems->at[i];
+        if (problem->warning && settings->value[OPTION_QUIET])
+            continue;
+        if (++*(problem->warning ? &warnings : &errors) <= SHOWN_IN_FULL)
+            problem_print(stderr, name, problem);
+    }
+    report_rest(name, MESSAGE_MORE_ERRORS, errors);
+    report_rest(name, MESSAGE_MORE_WARNINGS, warnings);
+    problems_clear(problems);
+}
+
+void settings_say(const struct settings *settings, enum message message, const char *first,
+                  const char *second, const char *third)
+{
+    if (settings->value[OPTION_VERBOSE])
+        complain(settings->program->name, message, first, second, third);
+}
+
+int program_end(const char *name, int status)
+{
+    bool good = !ferror(stdout) && fflush(stdout) == 0;
+    int error = errno;
+
+    if (fclose(stdout) != 0 && good && errno != EBADF) {
+        good = false;
+        error = errno;
+    }
+    if (good || status == STATUS_FAILED)
+        return status;
+    complain(name, MESSAGE_NOT_WRITTEN, message_system(error), NULL, NULL);
+    return STATUS_FAILED;
+}

@@ -1,0 +1,93 @@
+#include "problem.h"
+#include "memory.h"
+#include <stdlib.h>
+
+static char *copy_or_none(const char *text)
+{
+    return text ? copy_string(text) : NULL;
+}
+
+static struct problem *add(struct problems *problems, enum message message, struct place place,
+                           const char *const *arguments)
+{
+    struct buffer text = { 0 };
+    struct problem *problem;
+
+    message_format(&text, message, arguments);
+    problems->at = make_room(problems->at, &problems->room, problems->count + 1,
+                             sizeof *problems->at);
+    problem = &problems->at[problems->count++];
+    *problem = (struct problem){ copy_or_none(place.file), place.line, copy_or_none(place.column),
+                                 text.at, message, false };
+    return problem;
+}
+
+bool problem_add(struct problems *problems, enum message message, struct place place,
+                 const char *first, const char *second, const char *third)
+{
+    const char *const arguments[] = { first ? first : "", second ? second : "", third, NULL };
+
+    add(problems, message, place, arguments);
+    problems->errors++;
+    return false;
+}
+
+void problem_warn(struct problems *problems, enum message message, struct place place,
+                  const char *first, const char *second, const char *third)
+{
+    const char *const arguments[] = { first ? first : "", second ? second : "", third, NULL };
+
+    add(problems, message, place, arguments)->warning = true;
+}
+
+static void put_place(struct buffer *line, const struct problem *problem)
+{
+    if (problem->file)
+        buffer_visible(line, text_of(problem->file));
+    if (problem->file && problem->line)
+        buffer_byte(line, ':');
+    if (problem->line)
+        buffer_number(line, problem->line);
+    if (problem->file || problem->line)
+        buffer_string(line, ": ");
+    if (problem->column) {
+        buffer_visible(line, text_of(problem->column));
+        buffer_string(line, ": ");
+    }
+}
+
+void problem_print(FILE *to, const char *program, const struct problem *problem)
+{
+    const char *code = messages[problem->message].code;
+    struct buffer line = { 0 };
+
+    buffer_string(&line, program);
+    buffer_string(&line, ": ");
+    put_place(&line, problem);
+    buffer_string(&line, problem->text);
+    if (*code) {
+        buffer_string(&line, " [");
+        buffer_string(&line, code);
+        buffer_byte(&line, ']');
+    }
+    buffer_byte(&line, '\n');
+    fwrite(line.at, 1, line.size, to);
+    buffer_fini(&line);
+}
+
+void problems_clear(struct problems *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        free(problems->at[i].file);
+        free(problems->at[i].column);
+        free(problems->at[i].text);
+    }
+    problems->count = problems->errors = 0;
+}
+
+void problems_fini(struct problems *problems)
+{
+    problems_clear(problems);
+    free(problems->at);
+    *problems = (struct problems){ 0 };
+}

@@ -1,0 +1,174 @@
+#include "text.h"
+#include "memory.h"
+#include <stdlib.h>
+
+int text_compare(struct text a, struct text b)
+{
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter > 0 ? memcmp(a.at, b.at, shorter) : 0;
+
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+void buffer_add(struct buffer *buffer, const char *at, size_t size)
+{
+    if (buffer->room - buffer->size <= size)
+        buffer->at = make_room(buffer->at, &buffer->room, buffer->size + size + 1, 1);
+    if (size > 0)
+        memcpy(buffer->at + buffer->size, at, size);
+    buffer->size += size;
+    buffer->at[buffer->size] = '\0';
+}
+
+void buffer_text(struct buffer *buffer, struct text text)
+{
+    buffer_add(buffer, text.at, text.size);
+}
+
+void buffer_string(struct buffer *buffer, const char *string)
+{
+    buffer_add(buffer, string, strlen(string));
+}
+
+void buffer_byte(struct buffer *buffer, char byte)
+{
+    buffer_add(buffer, &byte, 1);
+}
+
+void buffer_number(struct buffer *buffer, int64_t number)
+{
+    char digits[24], *end = digits + sizeof digits, *at = end;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    buffer_add(buffer, at, (size_t)(end - at));
+}
+
+void buffer_clear(struct buffer *buffer)
+{
+    buffer->size = 0;
+    if (buffer->at)
+        buffer->at[0] = '\0';
+}
+
+void buffer_fini(struct buffer *buffer)
+{
+    free(buffer->at);
+    *buffer = (struct buffer){ 0 };
+}
+
+/* The length of the UTF-8 character that `at` begins with, and its code; 0: none is whole. */
+static size_t character_at(const char *at, size_t size, uint32_t *code)
+{
+    static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    unsigned char lead = (unsigned char)*at;
+    size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+
+    if (length == 0 || length > size || lead > 0xF4)
+        return 0;
+    *code = length == 1 ? lead : lead & (0x7FU >> length);
+    for (size_t i = 1; i < length; i++) {
+        if (((unsigned char)at[i] & 0xC0) != 0x80)
+            return 0;
+        *code = *code << 6 | ((unsigned char)at[i] & 0x3F);
+    }
+    if (*code < least[length] || *code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF))
+        return 0;
+    return length;
+}
+
+size_t utf8_valid(struct text text)
+{
+    size_t done = 0;
+    uint64_t eight;
+    uint32_t code;
+
+    while (done < text.size) {
+        if (text.size - done >= sizeof eight) {
+            memcpy(&eight, text.at + done, sizeof eight);
+            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+                done += sizeof eight;
+                continue;
+            }
+        }
+        size_t length = character_at(text.at + done, text.size - done, &code);
+        if (length == 0)
+            break;
+        done += length;
+    }
+    return done;
+}
+
+struct range {
+    uint32_t first, last;
+};
+
+/* Characters without a width: combining marks, joiners, direction marks, variation selectors. */
+static const struct range narrow[] = {
+    { 0x0300, 0x036F },   { 0x0483, 0x0489 }, { 0x0591, 0x05BD }, { 0x0610, 0x061A },
+    { 0x064B, 0x065F },   { 0x0E34, 0x0E3A }, { 0x0E47, 0x0E4E }, { 0x1AB0, 0x1AFF },
+    { 0x1DC0, 0x1DFF },   { 0x200B, 0x200F }, { 0x2028, 0x202E }, { 0x2060, 0x206F },
+    { 0x20D0, 0x20FF },   { 0x302A, 0x302D }, { 0x3099, 0x309A }, { 0xFE00, 0xFE0F },
+    { 0xFE20, 0xFE2F },   { 0xFEFF, 0xFEFF }, { 0xE0100, 0xE01EF },
+};
+
+/* East Asian wide and full-width characters. */
+static const struct range wide[] = {
+    { 0x1100, 0x115F },   { 0x2329, 0x232A },   { 0x2E80, 0x303E },   { 0x3041, 0x4DBF },
+    { 0x4E00, 0xA4CF },   { 0xA960, 0xA97C },   { 0xAC00, 0xD7A3 },   { 0xF900, 0xFAFF },
+    { 0xFE10, 0xFE19 },   { 0xFE30, 0xFE6B },   { 0xFF01, 0xFF60 },   { 0xFFE0, 0xFFE6 },
+    { 0x16FE0, 0x18DFF }, { 0x1B000, 0x1B2FF }, { 0x1F300, 0x1F64F }, { 0x1F680, 0x1F6FF },
+    { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD },
+};
+
+static bool is_among(uint32_t code, const struct range *ranges, size_t count)
+{
+    for (size_t i = 0; i < count && ranges[i].first <= code; i++)
+        if (code <= ranges[i].last)
+            return true;
+    return false;
+}
+
+static bool is_harmful(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E)
+           || (code >= 0x2066 && code <= 0x2069);
+}
+
+void buffer_visible(struct buffer *buffer, struct text text)
+{
+    uint32_t code;
+
+    buffer_add(buffer, "", 0);
+    for (size_t done = 0, length; done < text.size; done += length ? length : 1) {
+        length = character_at(text.at + done, text.size - done, &code);
+        if (length == 0 || is_harmful(code))
+            buffer_byte(buffer, '?');
+        else
+            buffer_add(buffer, text.at + done, length);
+    }
+}
+
+static size_t character_width(uint32_t code)
+{
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)
+        || is_among(code, narrow, sizeof narrow / sizeof *narrow))
+        return 0;
+    return is_among(code, wide, sizeof wide / sizeof *wide) ? 2 : 1;
+}
+
+size_t display_width(struct text text)
+{
+    size_t width = 0;
+    uint32_t code;
+
+    for (size_t done = 0, length; done < text.size; done += length ? length : 1) {
+        length = character_at(text.at + done, text.size - done, &code);
+        width += length ? character_width(code) : 1;
+    }
+    return width;
+}
