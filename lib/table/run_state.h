@@ -54,6 +54,7 @@ struct run_state {
     size_t source_count, source_room;
     const char *only;            /* -H */
     bool jsonl;                  /* the output */
+    bool passes;                 /* the input's rows come out, with columns added */
     struct writer *output, *rejects;
     struct values reject;
     struct problems present;     /* on their way into the run's */
@@ -83,6 +84,8 @@ const char *household_name(struct run *run, struct text id);
 bool join_open(struct run *run);
 /* Reads each file up to its first row. */
 void join_start(struct run *run);
+/* Reads every file of an opened run up to its first row. */
+void run_start(struct run *run);
 /* Brings together what the side tables say of the present household. */
 void join_household(struct run *run, struct candidate *candidate);
 /* Reads the side tables to their ends. */
