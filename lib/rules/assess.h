@@ -11,36 +11,29 @@ struct member_result {
     struct words reasons;       /* code of leave_out, unknown:COLUMN */
     fen supplement;             /* what the person's own supplements give */
     const char *care_class;     /* NULL: none */
-    bool assessed;              /* counted; in single-person cases only those assessed alone */
 };
 
-/* The assessment of one household in one month. Figures that are unknown have their unknown
-   list set. Lives in the arena that assess_household was given. */
+/* The assessment of one household in one month. Lives in the arena that assess_household was
+   given. */
 struct assessment {
-    struct facts facts;         /* with everything computed */
+    struct facts facts;         /* with everything computed; in single-person cases (单人户) those
+                                   of the persons assessed alone, the others not counted */
     enum verdict verdict;
     enum method method;
+    int64_t persons;            /* NONE, here and below: unknown */
+    fen gross_income, income, income_per_head, need;
     fen base_amount, supplement, amount;
     fen *by_supplement;         /* by supplement of the policy: what it gives in all */
     const char *recheck;        /* class; NULL: none */
     struct words reasons;
-    bool figures;               /* false: a leave_out is unclear, no figure is made */
     struct member_result *members; /* by facts.members */
 };
 
 /* Assesses the household (its rows must have been checked: see unlisted_row). False: a rule has
-   no answer for it (division by zero, overflow, table ended, no standard): *fault says which
+   no answer for it (division by zero, overflow, table ended, no standard): *fault_path says which
    rule, *message why. */
 bool assess_household(struct assessment *result, const struct household *household,
                       const struct policy *policy, month worked, struct arena *arena,
                       enum message *message, const char **fault_path);
-
-/* Writes the assessment into the values of the stream's columns. */
-void assessment_write(const struct assessment *result, const struct policy *policy, month worked,
-                      struct values *values);
-
-/* Writes one member's row (TABLE_assessed_members), private columns left out. */
-void assessment_write_member(const struct assessment *result, size_t member,
-                             struct values *values);
 
 #endif

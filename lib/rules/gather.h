@@ -4,17 +4,30 @@
 
 #include "../policy/policy.h"
 #include "../table/run.h"
+#include "quantity.h"
 
-/* Members in order of person_no with their age on the last day of the month worked for, counted unless a
-   leave_out rule holds; sums of income and assets by kind. Nothing computed is set but the
-   members' age. Everything lives in `arena`. False: a rule had no answer, scope->fault says
-   why. `*unclear` gets the columns that made a leave_out unknown (NULL: none). */
+/* Members in order of person_no with their age on the last day of the month worked for, counted
+   unless a leave_out rule holds; sums of income and assets by kind. Nothing computed is set but
+   the members' age and the household's assets. Everything lives in `arena`. False: a rule had no
+   answer, scope->fault says why. `*unclear` gets the columns that made a leave_out unknown (NULL:
+   none). */
 bool gather_facts(struct facts *facts, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena,
                   struct scope *scope, const struct unknown **unclear);
 
-/* From assess on: the computed names as the stream's columns hold them, on_roster and approval
-   among them. */
+/* Makes the sums of income and assets again, for the members that are counted now;
+   `persons_only`: without what has no person. False: as above. */
+bool gather_sums(struct facts *facts, const struct household *household,
+                 const struct policy *policy, struct scope *scope, bool persons_only);
+
+/* The rule by which the member in scope is not counted, or NULL: counted, or *unclear says which
+   columns leave it open. */
+const struct rule *left_out(const struct policy *policy, struct scope *scope,
+                            const struct unknown **unclear);
+
+/* After assess: the computed names as the stream's columns hold them, verdict, on_roster and
+   approval among them. The household's `standard` and the members' are make_need's, their
+   countable_income count_income's; call these before it where a rule may look at them. */
 void gather_computed(struct facts *facts, const struct row *stream);
 
 /* The first row of income or assets whose kind the policy does not list though it refuses
@@ -26,10 +39,6 @@ const struct row *unlisted_row(const struct household *household, const struct p
    and its person is counted, or it is the household's. */
 bool income_is_used(const struct facts *facts, const struct policy *policy, const struct row *row,
                     size_t *kind);
-
-/* Both lists as one. */
-const struct unknown *unknown_join(const struct unknown *a, const struct unknown *b,
-                                   struct arena *arena);
 
 /* The row's person among the members, or NO_MEMBER: the household's, or a person of other
    months. */

@@ -8,6 +8,7 @@ struct purse {
     struct rational *left;         /* [owner * kinds + kind] */
     const struct unknown **open;   /* by owner: what made it unknown */
     size_t owners, kinds;
+
 };
 
 static struct rational *slot(struct purse *purse, size_t owner, size_t kind)
@@ -15,19 +16,14 @@ static struct rational *slot(struct purse *purse, size_t owner, size_t kind)
     return &purse->left[owner * purse->kinds + kind];
 }
 
-static bool overflow(struct purse *purse, const char *path)
-{
-    purse->scope->fault = FAULT_OVERFLOW;
-    purse->scope->fault_path = path;
-    return false;
-}
-
 static void fill(struct purse *purse)
 {
     const struct facts *facts = purse->facts;
+
     for (size_t owner = 0; owner < purse->owners; owner++) {
         bool member = owner < facts->member_count;
         const struct rational *from = member ? facts->members[owner].income : facts->own_income;
+
         memcpy(slot(purse, owner, 0), from, purse->kinds * sizeof *from);
     }
 }
@@ -49,6 +45,7 @@ static bool ask(struct purse *purse, size_t owner, const struct condition *when,
                 const struct amount *amount, struct rational *value)
 {
     struct scope *scope = purse->scope;
+
     scope->member = owner < purse->facts->member_count ? (int)owner : NO_MEMBER;
     scope->unknown = NULL;
     enum truth truth = condition_holds(when, scope);
@@ -66,8 +63,9 @@ static bool impute(struct purse *purse, const struct imputed *rule)
 {
     for (size_t owner = 0; owner < purse->facts->member_count; owner++) {
         struct rational least;
-        if (!is_counted(purse, owner) ||
-            !ask(purse, owner, rule->when, rule->at_least, &least))
+
+        if (!is_counted(purse, owner)
+            || !ask(purse, owner, rule->when, rule->at_least, &least))
             continue;
         struct rational *now = slot(purse, owner, rule->kind);
         if (rational_compare(*now, least) < 0)
@@ -81,9 +79,9 @@ static bool take_share(struct purse *purse, struct rational *amount, struct rati
 {
     if (rational_sign(*amount) == 0)
         return true;
-    if (!rational_multiply(amount, *amount, percent) ||
-        !rational_divide(amount, *amount, rational_of(100)))
-        return overflow(purse, path);
+    if (!rational_multiply(amount, *amount, percent)
+        || !rational_divide(amount, *amount, rational_of(100)))
+        return no_answer(purse->scope, FAULT_OVERFLOW, path);
     return true;
 }
 
@@ -91,6 +89,7 @@ static bool count_kinds(struct purse *purse)
 {
     for (size_t kind = 0; kind < purse->policy->kind_count; kind++) {
         const struct income_kind *rule = &purse->policy->kinds[kind];
+
         if (rational_compare(rule->count, rational_of(100)) == 0)
             continue;
         for (size_t owner = 0; owner < purse->owners; owner++)
@@ -103,10 +102,11 @@ static bool count_kinds(struct purse *purse)
 static bool add_due(struct purse *purse, size_t owner, const struct maintenance *rule)
 {
     struct rational due;
+
     if (!ask(purse, owner, rule->when, rule->due, &due) || rational_sign(due) <= 0)
         return !purse->scope->fault;
     struct rational *now = slot(purse, owner, rule->kind);
-    return rational_add(now, *now, due) || overflow(purse, rule->rule.path);
+    return rational_add(now, *now, due) || no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
 }
 
 /* Maintenance due from those who owe it (赡养费、抚养费): every rule that holds adds. */
@@ -114,6 +114,7 @@ static bool add_maintenance(struct purse *purse, const struct rows *supporters)
 {
     for (size_t i = 0; i < supporters->count; i++) {
         int owner = member_of_row(purse->facts, &supporters->at[i], supporters_person_no);
+
         if (owner == NO_MEMBER || !is_counted(purse, (size_t)owner))
             continue;
         purse->scope->supporter = &supporters->at[i];
@@ -130,20 +131,22 @@ static bool absorb(struct purse *purse, struct rational *from, struct rational *
                    const char *path)
 {
     struct rational taken = rational_compare(*from, *rest) < 0 ? *from : *rest;
+
     if (rational_sign(taken) <= 0)
         return true;
-    return (rational_subtract(from, *from, taken) && rational_subtract(rest, *rest, taken)) ||
-           overflow(purse, path);
+    return (rational_subtract(from, *from, taken) && rational_subtract(rest, *rest, taken))
+           || no_answer(purse->scope, FAULT_OVERFLOW, path);
 }
 
 static bool reduce_share(struct purse *purse, struct rational *from, struct rational percent,
                          const char *path)
 {
     struct rational kept;
+
     if (rational_sign(percent) <= 0)
         return true;
     if (!rational_subtract(&kept, rational_of(100), percent))
-        return overflow(purse, path);
+        return no_answer(purse->scope, FAULT_OVERFLOW, path);
     if (rational_sign(kept) < 0)
         kept = rational_of(0);
     return take_share(purse, from, kept, path);
@@ -153,6 +156,7 @@ static bool disregard_from(struct purse *purse, const struct disregard *rule, si
                            size_t kind, struct rational *rest)
 {
     struct rational *from = slot(purse, owner, kind);
+
     return rule->take ? absorb(purse, from, rest, rule->rule.path)
                       : reduce_share(purse, from, rule->share, rule->rule.path);
 }
@@ -160,6 +164,7 @@ static bool disregard_from(struct purse *purse, const struct disregard *rule, si
 static bool disregard_member(struct purse *purse, const struct disregard *rule, size_t owner)
 {
     struct rational rest = rational_of(0);
+
     if (!ask(purse, owner, rule->when, rule->take, &rest))
         return !purse->scope->fault;
     for (size_t i = 0; i < rule->kind_count; i++)
@@ -173,14 +178,15 @@ static bool disregard_household(struct purse *purse, const struct disregard *rul
 {
     struct rational rest = rational_of(0);
     size_t household = purse->owners - 1;
+
     if (!ask(purse, household, rule->when, rule->take, &rest))
         return !purse->scope->fault;
     for (size_t i = 0; i < rule->kind_count; i++) {
         if (!disregard_from(purse, rule, household, rule->kinds[i], &rest))
             return false;
         for (size_t owner = 0; owner < household; owner++)
-            if (is_counted(purse, owner) &&
-                !disregard_from(purse, rule, owner, rule->kinds[i], &rest))
+            if (is_counted(purse, owner)
+                && !disregard_from(purse, rule, owner, rule->kinds[i], &rest))
                 return false;
     }
     return true;
@@ -190,6 +196,7 @@ static bool disregard(struct purse *purse)
 {
     for (size_t i = 0; i < purse->policy->disregard_count; i++) {
         const struct disregard *rule = &purse->policy->disregards[i];
+
         if (!rule->per_member && !disregard_household(purse, rule))
             return false;
         for (size_t owner = 0; rule->per_member && owner + 1 < purse->owners; owner++)
@@ -199,49 +206,51 @@ static bool disregard(struct purse *purse)
     return true;
 }
 
+/* What is left of one owner's income together. */
 static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
 {
     *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
     for (size_t kind = 0; kind < purse->kinds; kind++)
         if (!rational_add(&sum->value, sum->value, *slot(purse, owner, kind)))
-            return overflow(purse, "/income");
+            return no_answer(purse->scope, FAULT_OVERFLOW, "/income");
     return true;
 }
 
+/* Income that a rule supposes (推定收入), the household's. */
 static bool add_deemed(struct purse *purse, struct rational *income)
 {
     for (size_t i = 0; i < purse->policy->deemed_count; i++) {
         const struct deemed *rule = &purse->policy->deemeds[i];
         struct rational added;
-        if (!ask(purse, purse->owners - 1, rule->when, rule->add, &added)) {
-            if (purse->scope->fault)
-                return false;
-            continue;
-        }
-        if (rational_sign(added) > 0 && !rational_add(income, *income, added))
-            return overflow(purse, rule->rule.path);
+
+        if (ask(purse, purse->owners - 1, rule->when, rule->add, &added)
+            && rational_sign(added) > 0 && !rational_add(income, *income, added))
+            return no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
+        if (purse->scope->fault)
+            return false;
     }
     return true;
 }
 
 static bool total(struct purse *purse)
 {
-    struct quantity income = { rational_of(0), NULL, true }, part;
+    struct facts *facts = purse->facts;
+    struct quantity income = quantity_known(rational_of(0)), part;
+
     if (!add_deemed(purse, &income.value))
         return false;
     for (size_t owner = 0; owner < purse->owners; owner++) {
-        bool member = owner < purse->facts->member_count;
+        bool member = owner < facts->member_count;
+
         if (member && !is_counted(purse, owner))
             continue;
-        if (!sum_owner(purse, owner, &part))
+        if (!sum_owner(purse, owner, &part)
+            || !quantity_add(&income, part, purse->scope, "/income"))
             return false;
         if (member)
-            purse->facts->members[owner].computed[MEMBER_COUNTABLE_INCOME] = part;
-        if (!rational_add(&income.value, income.value, part.value))
-            return overflow(purse, "/income");
-        income.unknown = unknown_join(income.unknown, part.unknown, purse->facts->arena);
+            facts->members[owner].computed[MEMBER_COUNTABLE_INCOME] = part;
     }
-    purse->facts->computed[COMPUTED_INCOME] = income;
+    facts->computed[COMPUTED_INCOME] = income;
     return true;
 }
 
@@ -251,13 +260,13 @@ bool count_income(struct facts *facts, const struct household *household,
     size_t owners = facts->member_count + 1, kinds = policy->kind_count + 1;
     struct purse purse = { .facts = facts, .policy = policy, .scope = scope,
                            .owners = owners, .kinds = kinds };
+
     purse.left = arena_take(facts->arena, owners * kinds * sizeof *purse.left);
-    purse.open = arena_take(facts->arena, owners * sizeof *purse.open);
-    memset(purse.open, 0, owners * sizeof *purse.open);
+    purse.open = take_zeroed(facts->arena, owners, sizeof *purse.open);
     fill(&purse);
     for (size_t i = 0; i < policy->imputed_count; i++)
         if (!impute(&purse, &policy->imputeds[i]))
             return false;
-    return count_kinds(&purse) && add_maintenance(&purse, &household->side[TABLE_supporters]) &&
-           disregard(&purse) && total(&purse);
+    return count_kinds(&purse) && add_maintenance(&purse, &household->side[TABLE_supporters])
+           && disregard(&purse) && total(&purse);
 }

@@ -5,8 +5,8 @@
 #include "assess.h"
 
 /* Fills result->by_supplement, ->supplement and the members' own. `single`: a single-person
-   case, only those assessed alone and rules with `singles`. *unclear gets the columns that left
-   one open. False: a rule has no answer, scope->fault says why. */
+   case, only rules with `singles`. *unclear gets the columns that left one open. False: a rule
+   has no answer, scope->fault says why. */
 bool make_supplements(struct assessment *result, const struct policy *policy,
                       struct scope *scope, bool single, const struct unknown **unclear);
 

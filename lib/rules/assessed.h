@@ -1,0 +1,23 @@
+/* An assessment as columns. */
+#ifndef DIBAO_ASSESSED_H
+#define DIBAO_ASSESSED_H
+
+#include "../table/writer.h"
+#include "assess.h"
+
+/* The columns that an assessment adds to the stream, ended by -1. */
+extern const int assessed_columns[];
+
+/* Writes the assessment into the values of the stream's columns. */
+void assessment_write(const struct assessment *result, const struct policy *policy, month worked,
+                      struct values *values);
+
+/* The table of assessed members with the policy's own columns after its own. Both owned by the
+   arena. */
+const struct schema *assessed_member_schema(const struct policy *policy, struct arena *arena);
+
+/* Writes one member's row into the values of that table; private columns are left empty. */
+void assessment_write_member(const struct assessment *result, size_t member,
+                             struct values *values);
+
+#endif

@@ -1,0 +1,185 @@
+#include "benefit.h"
+
+#include "supplement.h"
+
+/* Both are unknown when the second is. */
+static void depends(struct work *work, struct quantity *amount, const struct unknown *list)
+{
+    amount->unknown = unknown_join(amount->unknown, list, work->facts->arena);
+}
+
+/* Need less income, or what the policy says instead (差额). */
+static bool make_difference(struct work *work, struct quantity *amount)
+{
+    const struct benefit *benefit = &work->policy->benefit;
+    const struct quantity *income = &work->facts->computed[COMPUTED_INCOME];
+
+    if (benefit->amount)
+        return quantity_of(benefit->amount, &work->scope, amount);
+    depends(work, amount, income->unknown);
+    return rational_subtract(&amount->value, amount->value, income->value)
+        || no_answer(&work->scope, FAULT_OVERFLOW, benefit->rule.path);
+}
+
+static bool make_first_amount(struct work *work, struct quantity *amount)
+{
+    const struct condition *full_when = work->policy->benefit.full_when;
+    const struct unknown *open = NULL;
+    enum truth full = TRUTH_NO;
+
+    work->scope.unknown = NULL;
+    if (full_when)
+        full = condition_holds(full_when, &work->scope);
+    if (full == TRUTH_UNKNOWN)
+        open = work->scope.unknown;
+    work->result->method = full == TRUTH_YES ? METHOD_FULL : METHOD_DIFFERENTIAL;
+    *amount = work->facts->computed[COMPUTED_NEED];
+    if (work->scope.fault || (full != TRUTH_YES && !make_difference(work, amount)))
+        return false;
+    depends(work, amount, open);
+    return true;
+}
+
+static bool cap(struct work *work, struct quantity *amount)
+{
+    const struct amount *at_most = work->policy->benefit.at_most;
+    struct quantity most;
+
+    if (!at_most)
+        return true;
+    if (!quantity_of(at_most, &work->scope, &most))
+        return false;
+    depends(work, amount, most.unknown);
+    if (!most.unknown && rational_compare(amount->value, most.value) > 0)
+        amount->value = most.value;
+    return true;
+}
+
+/* Below zero is zero; below the minimum is nothing, or raised to it. */
+static bool lift(struct work *work, struct quantity *amount)
+{
+    const struct benefit *benefit = &work->policy->benefit;
+    struct quantity minimum;
+
+    if (rational_sign(amount->value) < 0)
+        amount->value = rational_of(0);
+    if (!benefit->minimum)
+        return true;
+    if (!quantity_of(benefit->minimum, &work->scope, &minimum))
+        return false;
+    depends(work, amount, minimum.unknown);
+    if (!minimum.unknown && rational_compare(amount->value, minimum.value) < 0)
+        amount->value = benefit->raise ? minimum.value : rational_of(0);
+    return true;
+}
+
+bool make_base_amount(struct work *work)
+{
+    const struct benefit *benefit = &work->policy->benefit;
+    struct assessment *result = work->result;
+    struct quantity amount;
+
+    if (!make_first_amount(work, &amount) || !cap(work, &amount) || !lift(work, &amount))
+        return false;
+    leave_open(work, amount.unknown);
+    if (!amount.unknown) {
+        if (!round_to_fen(amount.value, &benefit->round, benefit->rule.path, &work->scope,
+                          &result->base_amount))
+            return false;
+        amount.value = rational_of_fen(result->base_amount);
+    }
+    work->facts->computed[COMPUTED_BASE_AMOUNT] = amount;
+    return true;
+}
+
+void set_unclear(struct work *work)
+{
+    struct assessment *result = work->result;
+
+    result->verdict = VERDICT_UNCLEAR;
+    result->method = METHOD_NONE;
+    result->base_amount = result->supplement = result->amount = 0;
+    result->reasons = work->open;
+    for (size_t i = 0; i < work->policy->supplement_count; i++)
+        result->by_supplement[i] = 0;
+    for (size_t i = 0; i < work->facts->member_count; i++)
+        result->members[i].supplement = 0;
+}
+
+void set_ineligible(struct work *work)
+{
+    work->result->verdict = VERDICT_INELIGIBLE;
+    work->result->reasons = work->failed;
+}
+
+static bool make_amount(struct work *work)
+{
+    struct assessment *result = work->result;
+
+    result->amount = result->base_amount;
+    if (!fen_add(&result->amount, result->supplement))
+        return no_answer(&work->scope, FAULT_OVERFLOW, "/supplements");
+    work->facts->computed[COMPUTED_AMOUNT] = quantity_known(rational_of_fen(result->amount));
+    work->facts->code[COMPUTED_VERDICT] = codes_verdict[VERDICT_ELIGIBLE].name;
+    result->verdict = VERDICT_ELIGIBLE;
+    if (result->amount == 0)
+        add_word(work, &result->reasons, "nothing");
+    return true;
+}
+
+/* True when the condition of a class holds; an unknown one does not, and is named. */
+static bool class_holds(struct work *work, const struct condition *when, struct words *reasons)
+{
+    work->scope.unknown = NULL;
+    enum truth truth = condition_holds(when, &work->scope);
+
+    if (truth == TRUTH_UNKNOWN)
+        add_unknown(reasons, work->scope.unknown, work->facts->arena);
+    return truth == TRUTH_YES;
+}
+
+static void find_recheck(struct work *work)
+{
+    const struct policy *policy = work->policy;
+    struct assessment *result = work->result;
+
+    for (size_t i = 0; i < policy->recheck_count && !result->recheck; i++)
+        if (class_holds(work, policy->rechecks[i].when, &result->reasons))
+            result->recheck = policy->rechecks[i].rule.code;
+}
+
+/* 分类施保: the class of each counted member. */
+static void find_care_classes(struct work *work)
+{
+    const struct policy *policy = work->policy;
+
+    for (size_t m = 0; policy->care_class_count > 0 && m < work->facts->member_count; m++) {
+        struct member_result *member = &work->result->members[m];
+
+        if (!work->facts->members[m].counted)
+            continue;
+        work->scope.member = (int)m;
+        for (size_t i = 0; i < policy->care_class_count && !member->care_class; i++)
+            if (class_holds(work, policy->care_classes[i].when, &member->reasons))
+                member->care_class = policy->care_classes[i].rule.code;
+    }
+    work->scope.member = NO_MEMBER;
+}
+
+bool complete(struct work *work, bool single)
+{
+    const struct unknown *unclear = NULL;
+
+    if (!make_supplements(work->result, work->policy, &work->scope, single, &unclear))
+        return false;
+    leave_open(work, unclear);
+    if (work->open.count > 0) {
+        set_unclear(work);
+        return true;
+    }
+    if (!make_amount(work))
+        return false;
+    find_recheck(work);
+    find_care_classes(work);
+    return !work->scope.fault;
+}
