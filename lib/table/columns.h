@@ -110,6 +110,7 @@
     C(T, standard, "保障标准", TYPE_MONEY, 0, NULL) \
     C(T, countable_income, "计入收入", TYPE_MONEY, 0, NULL) \
     C(T, supplement, "增发金额", TYPE_MONEY, 0, NULL) \
+    C(T, supplement_detail, "增发明细", TYPE_TEXT, 0, NULL) \
     C(T, care_class, "分类施保类别", TYPE_TEXT, 0, NULL) \
     C(T, reasons, "原因", TYPE_SET, 0, NULL)
 

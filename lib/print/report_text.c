@@ -1,0 +1,182 @@
+#include "report_print.h"
+
+/* A page under way. */
+struct page {
+    struct buffer *out;
+    enum language language;
+};
+
+static const char *in_language(const struct page *page, enum message message)
+{
+    return page->language == CHINESE ? messages[message].chinese : messages[message].english;
+}
+
+static const char *label_of(const struct page *page, const struct rule *rule)
+{
+    const char *label = page->language == CHINESE ? rule->label : rule->label_en;
+
+    return label ? label : rule->code;
+}
+
+static const char *code_label(const struct page *page, const struct code *code)
+{
+    return page->language == CHINESE ? code->label : code->name;
+}
+
+enum { LABEL_WIDTH = 44, NUMBER_WIDTH = 10, MONEY_WIDTH = 16 };
+
+static void blanks(struct buffer *out, size_t width, size_t taken)
+{
+    for (size_t i = taken; i < width; i++)
+        buffer_byte(out, ' ');
+}
+
+static void put_label(const struct page *page, const char *label)
+{
+    size_t width = display_width(text_of(label));
+
+    buffer_string(page->out, "  ");
+    buffer_visible(page->out, text_of(label));
+    blanks(page->out, LABEL_WIDTH, width);
+    if (width >= LABEL_WIDTH)
+        buffer_byte(page->out, ' ');
+}
+
+static void put_right(const struct page *page, const char *text, size_t width)
+{
+    size_t taken = display_width(text_of(text));
+
+    blanks(page->out, width, taken);
+    buffer_string(page->out, text);
+}
+
+static void put_number(const struct page *page, int64_t number)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%lld", (long long)number);
+    put_right(page, text, NUMBER_WIDTH);
+}
+
+static void put_money(const struct page *page, fen amount)
+{
+    char text[FEN_TEXT];
+
+    fen_format(text, amount);
+    put_right(page, text, MONEY_WIDTH);
+}
+
+static void end_line(const struct page *page)
+{
+    buffer_byte(page->out, '\n');
+}
+
+/* A heading over columns of households, persons and yuan. */
+static void head(const struct page *page, enum message title, bool tallies)
+{
+    end_line(page);
+    buffer_string(page->out, in_language(page, title));
+    if (tallies) {
+        blanks(page->out, LABEL_WIDTH + 2, display_width(text_of(in_language(page, title))));
+        put_right(page, in_language(page, MESSAGE_REPORT_HOUSEHOLDS), NUMBER_WIDTH);
+        put_right(page, in_language(page, MESSAGE_REPORT_PERSONS), NUMBER_WIDTH);
+        put_right(page, in_language(page, MESSAGE_REPORT_YUAN), MONEY_WIDTH);
+    }
+    end_line(page);
+}
+
+static void count_line(const struct page *page, const char *label, int64_t count)
+{
+    put_label(page, label);
+    put_number(page, count);
+    end_line(page);
+}
+
+static void tally_line(const struct page *page, const char *label, const struct tally *tally)
+{
+    put_label(page, label);
+    put_number(page, tally->households);
+    put_number(page, tally->persons);
+    put_money(page, tally->amount);
+    end_line(page);
+}
+
+static void put_title(const struct page *page, const struct report *report)
+{
+    buffer_string(page->out, in_language(page, MESSAGE_REPORT_TITLE));
+    buffer_byte(page->out, ' ');
+    buffer_month(page->out, report->month);
+    end_line(page);
+    buffer_string(page->out, in_language(page, MESSAGE_REPORT_POLICY));
+    buffer_byte(page->out, ' ');
+    buffer_visible(page->out, text_of(report->policy->name));
+    end_line(page);
+}
+
+static void put_places(const struct page *page, const struct report *report)
+{
+    head(page, MESSAGE_REPORT_BOOK, false);
+    count_line(page, in_language(page, MESSAGE_REPORT_SUBDISTRICTS), report->subdistricts);
+    count_line(page, in_language(page, MESSAGE_REPORT_TOWNS), report->towns);
+    count_line(page, in_language(page, MESSAGE_REPORT_COMMUNITIES), report->communities);
+    count_line(page, in_language(page, MESSAGE_REPORT_IN_BOOK), report->book);
+    count_line(page, in_language(page, MESSAGE_REPORT_SURVEYED), report->surveyed);
+}
+
+static void put_roster(const struct page *page, const struct report *report)
+{
+    head(page, MESSAGE_REPORT_ROSTER, true);
+    tally_line(page, in_language(page, MESSAGE_REPORT_ON_ROSTER), &report->roster);
+    head(page, MESSAGE_REPORT_MOVEMENTS, true);
+    for (int i = 0; i < REPORT_MOVEMENTS; i++)
+        if (report->movements[i].households)
+            tally_line(page, code_label(page, &codes_movement[i]), &report->movements[i]);
+}
+
+/* Persons by something, with their sum, so that it can be held against the roster. */
+static void put_categories(const struct page *page, const struct report *report)
+{
+    int64_t sum = 0;
+
+    head(page, MESSAGE_REPORT_CATEGORIES, false);
+    for (size_t i = 0; codes_category[i].name; i++) {
+        count_line(page, code_label(page, &codes_category[i]), report->categories[i]);
+        sum += report->categories[i];
+    }
+    count_line(page, in_language(page, MESSAGE_REPORT_TOGETHER), sum);
+}
+
+static void put_care_classes(const struct page *page, const struct report *report)
+{
+    if (report->policy->care_class_count == 0)
+        return;
+    head(page, MESSAGE_REPORT_CARE_CLASSES, false);
+    for (size_t i = 0; i < report->policy->care_class_count; i++)
+        count_line(page, label_of(page, &report->policy->care_classes[i].rule),
+                   report->care_classes[i]);
+}
+
+static void put_programmes(const struct page *page, const struct report *report)
+{
+    const struct policy *policy = report->policy;
+
+    head(page, MESSAGE_REPORT_PROGRAMMES, true);
+    for (size_t i = 0; i < policy->programme_count; i++)
+        if (report->programmes[i].sum.households)
+            tally_line(page, label_of(page, &policy->programmes[i].rule),
+                       &report->programmes[i].sum);
+    for (size_t i = 0; i < policy->supplement_count; i++)
+        tally_line(page, label_of(page, &policy->supplements[i].rule), &report->supplements[i]);
+}
+
+void report_as_text(struct buffer *out, const struct report *report, enum language language)
+{
+    const struct page page = { out, language };
+
+    put_title(&page, report);
+    put_places(&page, report);
+    put_roster(&page, report);
+    put_categories(&page, report);
+    put_care_classes(&page, report);
+    put_programmes(&page, report);
+}

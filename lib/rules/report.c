@@ -1,0 +1,184 @@
+#include "report.h"
+#include "../base/memory.h"
+#include <stdlib.h>
+
+static size_t count_codes(const struct code *codes)
+{
+    size_t count = 0;
+
+    while (codes[count].name)
+        count++;
+    return count;
+}
+
+void report_init(struct report *report, const struct policy *policy, month counted)
+{
+    *report = (struct report){ .policy = policy, .month = counted };
+    report->categories = allocate(count_codes(codes_category), sizeof *report->categories);
+    report->care_classes =
+        allocate(policy->care_class_count + 1, sizeof *report->care_classes);
+    report->programmes = allocate(policy->programme_count + 1, sizeof *report->programmes);
+    report->supplements = allocate(policy->supplement_count + 1, sizeof *report->supplements);
+}
+
+void report_fini(struct report *report)
+{
+    free(report->categories);
+    free(report->care_classes);
+    free(report->programmes);
+    free(report->supplements);
+    *report = (struct report){ 0 };
+}
+
+void report_places(struct report *report, const struct rows *places)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        const struct row *row = &places->at[i];
+        if (row_has(row, places_community))
+            report->communities++;
+        else if (row_has(row, places_subdistrict) && row->number[places_kind] == PLACE_TOWN)
+            report->towns++;
+        else if (row_has(row, places_subdistrict))
+            report->subdistricts++;
+    }
+}
+
+static int64_t number_or_nothing(const struct row *row, int column)
+{
+    return row->number[column] == NONE ? 0 : row->number[column];
+}
+
+static void add(struct report *report, struct tally *tally, int64_t persons, fen amount)
+{
+    tally->households++;
+    tally->persons += persons;
+    report->overflow |= !fen_add(&tally->amount, amount);
+}
+
+static void add_movement(struct report *report, const struct row *row)
+{
+    int64_t movement = row->number[stream_movement];
+    fen change = number_or_nothing(row, stream_payable);
+
+    if (movement == NONE)
+        return;
+    report->overflow |= !fen_add(&change, -number_or_nothing(row, stream_previous_amount));
+    add(report, &report->movements[movement], number_or_nothing(row, stream_persons), change);
+}
+
+/* The next "code=amount" of a detail; false at its end. */
+static bool next_part(struct text *detail, struct text *code, fen *amount)
+{
+    const char *end, *equals;
+
+    if (detail->size == 0)
+        return false;
+    end = memchr(detail->at, ';', detail->size);
+    size_t size = end ? (size_t)(end - detail->at) : detail->size;
+    equals = memchr(detail->at, '=', size);
+    *code = (struct text){ detail->at, equals ? (size_t)(equals - detail->at) : size };
+    *amount = 0;
+    if (equals)
+        fen_parse((struct text){ equals + 1, size - code->size - 1 }, amount);
+    size += end != NULL;
+    *detail = (struct text){ detail->at + size, detail->size - size };
+    return true;
+}
+
+static struct tally *supplement_named(struct report *report, struct text code)
+{
+    for (size_t i = 0; i < report->policy->supplement_count; i++)
+        if (text_is(code, report->policy->supplements[i].rule.code))
+            return &report->supplements[i];
+    return NULL;
+}
+
+static void add_supplements(struct report *report, const struct row *row)
+{
+    struct text detail = row->field[stream_supplement_detail], code;
+    fen amount;
+
+    while (next_part(&detail, &code, &amount)) {
+        struct tally *tally = supplement_named(report, code);
+        if (tally)
+            add(report, tally, 0, amount);
+    }
+}
+
+/* A person counts for each supplement that he himself is given. */
+static void add_member_supplements(struct report *report, const struct row *member)
+{
+    struct text detail = member->field[assessed_members_supplement_detail], code;
+    fen amount;
+
+    while (next_part(&detail, &code, &amount)) {
+        struct tally *tally = supplement_named(report, code);
+        if (tally)
+            tally->persons++;
+    }
+}
+
+static void add_member(struct report *report, const struct row *member)
+{
+    int64_t category = member->number[assessed_members_category];
+    const struct policy *policy = report->policy;
+
+    if (member->number[assessed_members_counted] != 1)
+        return;
+    report->categories[category == NONE ? CATEGORY_OTHER : category]++;
+    for (size_t i = 0; i < policy->care_class_count; i++)
+        if (text_is(member->field[assessed_members_care_class], policy->care_classes[i].rule.code))
+            report->care_classes[i]++;
+    add_member_supplements(report, member);
+}
+
+/* One programme's awards of the household: its persons are those named, or all of the
+   household's when the award is the household's own. */
+static void add_awards(struct report *report, const struct household *household, size_t programme)
+{
+    const struct rows *awards = &household->side[TABLE_awards];
+    struct programme_tally *tally = &report->programmes[programme];
+    const char *code = report->policy->programmes[programme].rule.code;
+    int64_t persons = 0;
+    bool given = false;
+
+    for (size_t i = 0; i < awards->count; i++) {
+        const struct row *row = &awards->at[i];
+        if (!text_is(row->field[awards_programme], code)
+            || row->number[awards_month] != report->month)
+            continue;
+        given = true;
+        persons += row_has(row, awards_person_no)
+                       ? 1 : number_or_nothing(household->row, stream_persons);
+        tally->quantity += row_has(row, awards_quantity) ? row->number[awards_quantity] : 1;
+        report->overflow |= !fen_add(&tally->sum.amount, row->number[awards_amount]);
+    }
+    tally->sum.households += given;
+    tally->sum.persons += persons;
+}
+
+static bool was_surveyed(const struct report *report, const struct rows *surveys)
+{
+    for (size_t i = 0; i < surveys->count; i++)
+        if (month_of_day((day)surveys->at[i].number[surveys_visited_on]) == report->month)
+            return true;
+    return false;
+}
+
+void report_household(struct report *report, const struct household *household)
+{
+    const struct row *row = household->row;
+    const struct rows *members = &household->side[TABLE_assessed_members];
+
+    report->surveyed += was_surveyed(report, &household->side[TABLE_surveys]);
+    add_movement(report, row);
+    for (size_t i = 0; i < report->policy->programme_count; i++)
+        add_awards(report, household, i);
+    if (row->number[stream_on_roster] != 1)
+        return;
+    add(report, &report->roster, number_or_nothing(row, stream_persons),
+        number_or_nothing(row, stream_payable));
+    add_supplements(report, row);
+    for (size_t i = 0; i < members->count; i++)
+        add_member(report, &members->at[i]);
+}
