@@ -29,7 +29,7 @@ static void describe_side(struct side *side, const struct side_plan *plan)
     };
 }
 
-static bool open_source(struct run *run, struct side *side, const char *file)
+static bool open_file(struct run *run, struct side *side, const char *file)
 {
     struct run_state *state = run->state;
     struct reader_plan plan = { .file = file, .schema = side->schema, .sorted = true,
@@ -41,9 +41,9 @@ static bool open_source(struct run *run, struct side *side, const char *file)
     side->in_file = true;
     if (!reader)
         return false;
-    state->sources = make_room(state->sources, &state->source_room, state->source_count + 1,
-                               sizeof *state->sources);
-    state->sources[state->source_count++] = (struct source){ .side = side, .reader = reader };
+    state->files = make_room(state->files, &state->file_room, state->file_count + 1,
+                               sizeof *state->files);
+    state->files[state->file_count++] = (struct side_file){ .side = side, .reader = reader };
     return true;
 }
 
@@ -60,13 +60,13 @@ static bool open_side(struct run *run, struct side *side)
         if (side->in_file && one_row_each(side->schema))
             return problem_add(&run->problems, MESSAGE_TABLE_TWICE, (struct place){ 0 }, name,
                                NULL, NULL);
-        good &= open_source(run, side, settings->tables[i].file);
+        good &= open_file(run, side, settings->tables[i].file);
     }
     if (side->in_file)
         return good;
     char *file = book_table(settings->value[OPTION_BOOK], name);
     if (file)
-        good = open_source(run, side, file);
+        good = open_file(run, side, file);
     free(file);
     return good;
 }
@@ -95,98 +95,93 @@ bool join_open(struct run *run)
 }
 
 /* A bad row of nobody knows whom: it could be anybody's, so nothing may be written. */
-static void fail_for_nobody(struct run *run, struct source *source)
+static void fail_for_nobody(struct run *run, struct side_file *file)
 {
-    struct place place = { reader_file(source->reader), source->row->line, NULL };
+    struct place place = { reader_file(file->reader), file->row->line, NULL };
 
-    problem_add(&source->problems, MESSAGE_ROW_OF_NOBODY, place, NULL, NULL, NULL);
-    run_fail(run, &source->problems);
+    problem_add(&file->problems, MESSAGE_ROW_OF_NOBODY, place, NULL, NULL, NULL);
+    run_fail(run, &file->problems);
 }
 
-static bool has_row(const struct source *source)
+static bool has_row(const struct side_file *file)
 {
-    return source->reading == READ_ROW || source->reading == READ_BAD;
+    return file->reading == READ_ROW || file->reading == READ_BAD;
 }
 
-static void advance(struct run *run, struct source *source)
+static void advance(struct run *run, struct side_file *file)
 {
-    if (source->problems.count > 0)
-        problems_clear(&source->problems);
+    if (file->problems.count > 0)
+        problems_clear(&file->problems);
     for (;;) {
-        source->reading = reader_next(source->reader, &source->row, &source->problems);
-        if (source->reading == READ_FAILED) {
-            run_fail(run, &source->problems);
+        file->reading = reader_next(file->reader, &file->row, &file->problems);
+        if (file->reading == READ_FAILED) {
+            run_fail(run, &file->problems);
             run->state->ended = true;
         }
-        if (!has_row(source))
+        if (!has_row(file))
             return;
-        source->id = source->row->field[source->side->id];
-        if (source->id.size > 0)
+        file->id = file->row->field[file->side->id];
+        if (file->id.size > 0)
             return;
-        fail_for_nobody(run, source);
+        fail_for_nobody(run, file);
     }
 }
 
 void join_start(struct run *run)
 {
-    for (size_t i = 0; i < run->state->source_count; i++)
-        advance(run, &run->state->sources[i]);
+    for (size_t i = 0; i < run->state->file_count; i++)
+        advance(run, &run->state->files[i]);
 }
 
 const char *household_name(struct run *run, struct text id)
 {
-    char *name = arena_take(&run->arena, id.size + 1);
-
-    if (id.size > 0)
-        memcpy(name, id.at, id.size);
-    name[id.size] = '\0';
-    return name;
+    return arena_copy(&run->arena, id.at, id.size);
 }
 
 /* The household is not in the stream. */
-static void pass_over(struct run *run, struct source *source)
+static void pass_over(struct run *run, struct side_file *file)
 {
     if (run->state->only)
         return;
     run->passed_over++;
-    source->side->passed_over++;
-    if (source->side->plan->table != run->plan->outer)
+    file->side->passed_over++;
+    if (file->side->plan->table != run->plan->outer)
         return;
-    struct place place = { reader_file(source->reader), source->row->line, NULL };
-    problem_add(&source->problems, MESSAGE_HOUSEHOLD_GONE, place,
-                household_name(run, source->id), NULL, NULL);
-    run_fail(run, &source->problems);
+    struct place place = { reader_file(file->reader), file->row->line, NULL };
+    problem_add(&file->problems, MESSAGE_HOUSEHOLD_GONE, place,
+                household_name(run, file->id), NULL, NULL);
+    run_fail(run, &file->problems);
 }
 
-static void take_row(struct run *run, struct source *source, struct rows *rows)
+static void take_row(struct run *run, struct side_file *file, struct rows *rows)
 {
-    struct side *side = source->side;
+    struct side *side = file->side;
 
-    if (source->reading == READ_BAD) {
-        reject_problems(run, &source->problems, side->plan->table, run->household.id);
+    if (file->reading == READ_BAD) {
+        reject_problems(run, &file->problems, side->plan->table, run->household.id);
         reject_household(run);
         return;
     }
     side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
     rows->at = side->rows;
-    row_keep(&rows->at[rows->count], source->row, &run->arena);
-    rows->at[rows->count++].file = reader_file(source->reader);
+    row_keep(&rows->at[rows->count], file->row, &run->arena);
+    rows->at[rows->count++].file = reader_file(file->reader);
 }
 
-static void take_rows(struct run *run, struct source *source)
+static void take_rows(struct run *run, struct side_file *file)
 {
     struct text id = run->household.id;
-    struct rows *rows = &run->household.side[source->side->plan->table];
+    struct rows *rows = &run->household.side[file->side->plan->table];
     int order = -1;
 
-    while (has_row(source) && (order = text_compare(source->id, id)) < 0) {
-        pass_over(run, source);
-        advance(run, source);
+    while (has_row(file) && (order = text_compare(file->id, id)) < 0) {
+        pass_over(run, file);
+        advance(run, file);
     }
-    while (has_row(source) && order == 0) {
-        take_row(run, source, rows);
-        advance(run, source);
-        order = has_row(source) ? text_compare(source->id, id) : 1;
+    while (has_row(file) && order == 0) {
+        take_row(run, file, rows);
+        advance(run, file);
+        order = has_row(file) ? text_compare(file->id, id) : 1;
     }
 }
 
@@ -229,17 +224,17 @@ void join_household(struct run *run, struct candidate *candidate)
         if (whole && candidate->carried)
             take_carried(run, side, &candidate->carried[i]);
     }
-    for (size_t i = 0; i < state->source_count; i++)
-        take_rows(run, &state->sources[i]);
+    for (size_t i = 0; i < state->file_count; i++)
+        take_rows(run, &state->files[i]);
 }
 
 void join_end(struct run *run)
 {
-    for (size_t i = 0; i < run->state->source_count; i++) {
-        struct source *source = &run->state->sources[i];
-        while (has_row(source)) {
-            pass_over(run, source);
-            advance(run, source);
+    for (size_t i = 0; i < run->state->file_count; i++) {
+        struct side_file *file = &run->state->files[i];
+        while (has_row(file)) {
+            pass_over(run, file);
+            advance(run, file);
         }
     }
 }
@@ -248,12 +243,12 @@ void join_close(struct run *run)
 {
     struct run_state *state = run->state;
 
-    for (size_t i = 0; i < state->source_count; i++) {
-        reader_close(state->sources[i].reader);
-        problems_fini(&state->sources[i].problems);
+    for (size_t i = 0; i < state->file_count; i++) {
+        reader_close(state->files[i].reader);
+        problems_fini(&state->files[i].problems);
     }
     for (size_t i = 0; state->sides && i < run->plan->side_count; i++)
         free(state->sides[i].rows);
-    free(state->sources);
+    free(state->files);
     free(state->sides);
 }

@@ -47,7 +47,7 @@ static bool is_input(const struct outputs *outputs, const struct stat *file)
 static bool cannot_write(const char *file, int error, struct problems *problems)
 {
     return problem_add(problems, MESSAGE_WRITE_FAILED, (struct place){ .file = file },
-                       strerror(error), NULL, NULL);
+                       message_system(error), NULL, NULL);
 }
 
 /* The path with its folder's links followed: equal for equal files. NULL: errno says why. */

@@ -15,7 +15,7 @@ struct side {
 };
 
 /* One file of a side table, read up to its next row. */
-struct source {
+struct side_file {
     struct side *side;
     struct reader *reader;
     enum reading reading;
@@ -50,8 +50,8 @@ struct run_state {
     struct candidate candidate[2];
     int next;
     struct side *sides;
-    struct source *sources;
-    size_t source_count, source_room;
+    struct side_file *files;
+    size_t file_count, file_room;
     const char *only;            /* -H */
     bool jsonl;                  /* the output */
     bool passes;                 /* the input's rows come out, with columns added */
