@@ -108,8 +108,10 @@ static void add_entry(struct buffer *out, struct text label, size_t width, const
     wrap(out, text, width, width);
 }
 
-const char *help_argument(enum option option)
+const char *help_argument(const struct program *program, enum option option)
 {
+    if (option == OPTION_TO && program->formats)
+        return program->formats;
     return in_language(option_texts[option].argument, option_texts[option].argument_zh);
 }
 
@@ -119,9 +121,9 @@ void help_word(struct buffer *out, enum option option)
     buffer_string(out, option_texts[option].word);
 }
 
-void help_option(struct buffer *out, enum option option)
+void help_option(struct buffer *out, const struct program *program, enum option option)
 {
-    const char *argument = help_argument(option);
+    const char *argument = help_argument(program, option);
 
     help_word(out, option);
     if (argument) {
@@ -131,7 +133,7 @@ void help_option(struct buffer *out, enum option option)
 }
 
 /* "  -b, --book=DIR" */
-static void option_label(struct buffer *out, enum option option)
+static void option_label(struct buffer *out, const struct program *program, enum option option)
 {
     const struct option_text *text = &option_texts[option];
     const char letter[] = { ' ', ' ', '-', text->letter, ',', ' ', '\0' };
@@ -141,7 +143,7 @@ static void option_label(struct buffer *out, enum option option)
     help_word(out, option);
     if (text->argument) {
         buffer_byte(out, '=');
-        buffer_string(out, help_argument(option));
+        buffer_string(out, help_argument(program, option));
     }
 }
 
@@ -152,7 +154,7 @@ static void add_options(struct buffer *out, const struct program *program)
     for (enum option option = 0; option < OPTION_COUNT; option++) {
         if (!program_takes(program, option))
             continue;
-        option_label(&label, option);
+        option_label(&label, program, option);
         add_entry(out, buffer_as_text(&label), LABEL,
                   in_language(option_texts[option].english, option_texts[option].chinese));
     }
@@ -176,7 +178,7 @@ static void add_usage(struct buffer *out, const struct program *program)
     help_name(&line, program);
     for (const enum option *need = program->needs; need && *need != OPTION_COUNT; need++) {
         buffer_byte(&line, ' ');
-        help_option(&line, *need);
+        help_option(&line, program, *need);
     }
     add_message(&line, MESSAGE_HELP_OPTIONS);
     if (program->operand) {

@@ -18,9 +18,9 @@ void help_name(struct buffer *out, const struct program *program);
 /* "--book" */
 void help_word(struct buffer *out, enum option option);
 /* "DIR", in the user's language; NULL for an option that takes no value. */
-const char *help_argument(enum option option);
+const char *help_argument(const struct program *program, enum option option);
 /* "--book DIR" */
-void help_option(struct buffer *out, enum option option);
+void help_option(struct buffer *out, const struct program *program, enum option option);
 /* The help of a program, or of one of its verbs. */
 void help_program(struct buffer *out, const struct program *program);
 /* The help of a program with verbs. */

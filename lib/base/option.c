@@ -122,7 +122,7 @@ static bool add_table(struct settings *settings, const char *value)
 static bool read_value(struct settings *settings, enum option option, const char *value)
 {
     const struct program *program = settings->program;
-    const char *choices = option_texts[option].argument;
+    const char *choices = help_argument(program, option);
 
     if (!is_choice(choices, value))
         return refuse_value(program, MESSAGE_OPTION_CHOICE, option, value, choices);
@@ -152,7 +152,7 @@ static bool add_option(struct settings *settings, enum option option, const char
         return true;
     if (!*value)
         return refuse_value(settings->program, MESSAGE_OPTION_VALUE, option,
-                            help_argument(option), NULL);
+                            help_argument(settings->program, option), NULL);
     return read_value(settings, option, value);
 }
 
@@ -172,7 +172,7 @@ static bool refuse_unreadable(const struct program *program, int answer, const c
 
     if (answer == ':')
         return refuse_value(program, MESSAGE_OPTION_VALUE, option_of(optopt),
-                            help_argument(option_of(optopt)), NULL);
+                            help_argument(program, option_of(optopt)), NULL);
     if (optopt >= WORDS)
         return refuse_value(program, MESSAGE_OPTION_NO_VALUE, option_of(optopt), NULL, NULL);
     if (optopt)
@@ -237,7 +237,7 @@ static bool has_what_it_needs(const struct settings *settings)
         if (settings->value[*need])
             continue;
         buffer_string(&missing, missing.size ? ", " : "");
-        help_option(&missing, *need);
+        help_option(&missing, settings->program, *need);
     }
     if (missing.size)
         refuse(settings->program, MESSAGE_OPTION_NEEDED, missing.at, NULL);

@@ -27,6 +27,7 @@ struct program {
     size_t operands;            /* how many at most */
     const char *english, *chinese; /* what it does, one line */
     const char *example;        /* one command */
+    const char *formats;        /* what --to takes, "json"; NULL: csv|jsonl */
     const enum option *takes;   /* ended by OPTION_COUNT; help, version, verbose and quiet are
                                    always taken */
     const enum option *needs;   /* of them those that must be given, ended by OPTION_COUNT */

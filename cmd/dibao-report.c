@@ -1,0 +1,193 @@
+/* dibao-report: the month in figures (统计). */
+#include "../lib/print/report_print.h"
+#include <stdlib.h>
+
+static const enum option takes[] = { OPTION_BOOK,   OPTION_TABLE, OPTION_POLICY, OPTION_MONTH,
+                                     OPTION_OUTPUT, OPTION_TO,    OPTION_PRINT,  OPTION_LANG,
+                                     OPTION_COUNT };
+static const enum option needs[] = { OPTION_MONTH, OPTION_BOOK, OPTION_COUNT };
+static const struct program program = {
+    .name = "dibao-report",
+    .english = "Counts a month that was made, from its records and the book.",
+    .chinese = "按已办月份的记录和账册统计该月。",
+    .example = "dibao-report -m 2004-04 -b build/demo/book --print text",
+    .formats = "json",
+    .takes = takes,
+    .needs = needs
+};
+
+static const struct side_plan sides[] = {
+    { TABLE_assessed_members, NEEDED, NULL, true },
+    { TABLE_awards, NEEDED, NULL, true },
+    { TABLE_surveys, IF_THERE, NULL, true },
+};
+
+static const enum table loads[] = { TABLE_places, TABLE_households, TABLE_roster, TABLE_COUNT };
+
+/* The settings of the run: the month's folder stands for the tables that are not named. */
+struct sources {
+    struct settings settings; /* borrows all but `tables` */
+    struct buffer folder;
+    char *roster, *members, *awards;
+    const char *operands[1];
+};
+
+/* A table of the month's folder, under the name that the run knows it by. NULL: not there. */
+static char *stand_for(struct sources *sources, const char *file, const char *table)
+{
+    struct settings folder = { .value[OPTION_BOOK] = sources->folder.at };
+    const char *named = settings_table(&sources->settings, table);
+    char *path = named ? copy_string(named) : run_find_table(&folder, file);
+
+    if (path && !named)
+        sources->settings.tables[sources->settings.table_count++] =
+            (struct named_file){ table, path };
+    return path;
+}
+
+static void find_sources(struct sources *sources, const struct settings *given)
+{
+    sources->settings = *given;
+    sources->settings.tables = allocate(given->table_count + 3, sizeof *given->tables);
+    if (given->table_count)
+        memcpy(sources->settings.tables, given->tables,
+               given->table_count * sizeof *given->tables);
+    buffer_string(&sources->folder, given->value[OPTION_BOOK]);
+    buffer_string(&sources->folder, "/months/");
+    buffer_month(&sources->folder, given->month);
+    sources->roster = stand_for(sources, "roster", "roster");
+    sources->members = stand_for(sources, "members", "assessed_members");
+    sources->awards = stand_for(sources, "awards", "awards");
+    sources->operands[0] = sources->roster;
+    sources->settings.operands = sources->operands;
+    sources->settings.operand_count = 1;
+}
+
+static void forget_sources(struct sources *sources)
+{
+    free(sources->settings.tables);
+    free(sources->roster);
+    free(sources->members);
+    free(sources->awards);
+    buffer_fini(&sources->folder);
+}
+
+/* Households in the book, those with bad rows too. */
+static bool count_book(const struct settings *settings, struct report *report,
+                       struct problems *problems)
+{
+    char *file = run_find_table(settings, "households");
+    struct reader_plan plan = { .file = file, .schema = schema_of(TABLE_households) };
+    struct problems passed = { 0 };
+    struct reader *reader = file ? reader_open(&plan, problems) : NULL;
+    enum reading reading = READ_FAILED;
+    struct row *row;
+
+    if (!file)
+        problem_add(problems, MESSAGE_TABLE_MISSING, (struct place){ 0 }, "households",
+                    schema_of(TABLE_households)->label, NULL);
+    while (reader && (reading = reader_next(reader, &row, &passed)) < READ_END)
+        report->book++;
+    if (reader && reading == READ_FAILED)
+        problem_add(problems, MESSAGE_REPORT_BOOK_READ, (struct place){ .file = file }, NULL, NULL,
+                    NULL);
+    reader_close(reader);
+    problems_fini(&passed);
+    free(file);
+    return reading == READ_END;
+}
+
+static bool count_places(struct run *run, struct report *report)
+{
+    struct arena arena = { 0 };
+    struct rows places;
+    bool good = run_load_table(run->settings, TABLE_places, &places, &arena, &run->problems);
+
+    if (good)
+        report_places(report, &places);
+    arena_fini(&arena);
+    return good && count_book(run->settings, report, &run->problems);
+}
+
+static void print_report(struct run *run, const struct report *report, struct writer *writer)
+{
+    const char *lang = run->settings->value[OPTION_LANG];
+    struct buffer page = { 0 };
+
+    if (run->settings->value[OPTION_TO])
+        report_as_json(&page, report);
+    else
+        report_as_text(&page, report, lang && strcmp(lang, "en") == 0 ? ENGLISH : CHINESE);
+    writer_add(writer, page.at, page.size);
+    buffer_fini(&page);
+}
+
+static void count_month(struct run *run, const struct policy *policy)
+{
+    struct report report;
+    struct household *household;
+    struct writer *writer =
+        writer_bytes(run->outputs, run->settings->value[OPTION_OUTPUT], &run->problems);
+
+    report_init(&report, policy, run->settings->month);
+    if (writer && count_places(run, &report)) {
+        while ((household = run_next(run)))
+            report_household(&report, household);
+        if (report.overflow)
+            problem_add(&run->problems, MESSAGE_REPORT_SUM, (struct place){ 0 }, NULL, NULL, NULL);
+        if (run->problems.errors == 0)
+            print_report(run, &report, writer);
+    }
+    report_fini(&report);
+}
+
+static int report_month(const struct settings *settings, const struct policy *policy)
+{
+    static const int requires[] = { stream_on_roster, stream_payable, -1 };
+    const struct run_plan plan = { .main = TABLE_stream,
+                                   .requires = requires,
+                                   .sides = sides,
+                                   .side_count = sizeof sides / sizeof *sides,
+                                   .month = NO_MONTH,
+                                   .writes = TABLE_COUNT,
+                                   .outer = TABLE_COUNT,
+                                   .loads = loads };
+    struct run run;
+
+    if (run_open(&run, settings, &plan))
+        count_month(&run, policy);
+    return run_close(&run);
+}
+
+static int work(const struct settings *settings)
+{
+    struct problems problems = { 0 };
+    struct sources sources = { 0 };
+    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK], &problems);
+    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    int status = STATUS_FAILED;
+
+    find_sources(&sources, settings);
+    if (policy && !sources.roster)
+        problem_add(&problems, MESSAGE_REPORT_NO_MONTH, (struct place){ .file = sources.folder.at },
+                    settings->value[OPTION_BOOK], settings->value[OPTION_MONTH], NULL);
+    settings_report(settings, &problems);
+    if (policy && sources.roster)
+        status = report_month(&sources.settings, policy);
+    forget_sources(&sources);
+    policy_free(policy);
+    problems_fini(&problems);
+    free(file);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    int status;
+
+    if (settings_read(&settings, &program, argc, argv, &status))
+        status = work(&settings);
+    settings_fini(&settings);
+    return program_end(program.name, status);
+}
