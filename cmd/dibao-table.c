@@ -68,8 +68,7 @@ static int write_merged(struct merge *merge, const struct settings *settings,
     bool jsonl = settings->jsonl || (!settings->csv && !merge->csv);
     char rows[24];
 
-    if (settings->value[OPTION_SORT] || schema_of_households(merge->schema))
-        merge_sort(merge);
+    merge_sort(merge);
     if (!merge_check_keys(merge, problems))
         return STATUS_FAILED;
     struct writer *writer = writer_bytes(outputs, settings->value[OPTION_OUTPUT], problems);
