@@ -1,0 +1,122 @@
+#include "csv.h"
+#include "../base/memory.h"
+#include <stdlib.h>
+
+static int is_return(unsigned char byte)
+{
+    return byte == CSV_CR;
+}
+
+static int is_newline(unsigned char byte)
+{
+    return byte == CSV_LF;
+}
+
+/* Memory for libcsv, which would otherwise have to be asked after each line. */
+static void *resize(void *at, size_t size)
+{
+    void *resized = realloc(at, size);
+
+    return resized ? resized : allocate(1, SIZE_MAX / 2);
+}
+
+static void begin(struct csv *csv)
+{
+    csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_realloc_func(&csv->parser, resize);
+    csv_set_space_func(&csv->parser, is_return);
+    csv_set_term_func(&csv->parser, is_newline);
+}
+
+void csv_open(struct csv *csv)
+{
+    *csv = (struct csv){ 0 };
+    begin(csv);
+}
+
+void csv_close(struct csv *csv)
+{
+    csv_free(&csv->parser);
+    free(csv->cell);
+    free(csv->quoted_field);
+    free(csv->unquoted);
+}
+
+static void add_cell(struct csv *csv, const char *from, const char *to)
+{
+    if (csv->count == csv->room)
+        csv->cell = make_room(csv->cell, &csv->room, csv->count + 1, sizeof *csv->cell);
+    csv->cell[csv->count++] = (struct text){ from, (size_t)(to - from) };
+}
+
+void csv_split(struct csv *csv, struct text line)
+{
+    const char *at = line.at, *end = line.at + line.size, *comma;
+
+    csv->count = 0;
+    while ((comma = memchr(at, ',', (size_t)(end - at)))) {
+        add_cell(csv, at, comma);
+        at = comma + 1;
+    }
+    add_cell(csv, at, end);
+    csv->field = csv->cell;
+}
+
+/* The cells of a line that libcsv has accepted: at the commas that stand outside quotes. */
+static void split_outside_quotes(struct csv *csv, struct text line)
+{
+    const char *from = line.at, *end = line.at + line.size;
+    bool quoted = false;
+
+    csv->count = 0;
+    for (const char *at = from; at < end; at++) {
+        if (*at == '"')
+            quoted = !quoted;
+        if (*at != ',' || quoted)
+            continue;
+        add_cell(csv, from, at);
+        from = at + 1;
+    }
+    add_cell(csv, from, end);
+}
+
+static void take_field(void *bytes, size_t size, void *data)
+{
+    struct csv *csv = data;
+
+    if (csv->count == csv->field_room)
+        csv->quoted_field = make_room(csv->quoted_field, &csv->field_room, csv->count + 1,
+                                      sizeof *csv->quoted_field);
+    if (size > 0)
+        memcpy(csv->unquoted + csv->used, bytes, size);
+    csv->quoted_field[csv->count++] = (struct text){ csv->unquoted + csv->used, size };
+    csv->used += size;
+}
+
+static void take_end(int end, void *data)
+{
+    (void)end;
+    (void)data;
+}
+
+/* After an error: makes libcsv ready for the next line. */
+static enum message begin_again(struct csv *csv, enum message fault)
+{
+    csv_free(&csv->parser);
+    begin(csv);
+    return fault;
+}
+
+enum message csv_split_quoted(struct csv *csv, struct text line)
+{
+    if (csv->unquoted_room < line.size)
+        csv->unquoted = make_room(csv->unquoted, &csv->unquoted_room, line.size, 1);
+    csv->count = csv->used = 0;
+    if (csv_parse(&csv->parser, line.at, line.size, take_field, take_end, csv) < line.size)
+        return begin_again(csv, MESSAGE_QUOTE_STRAY);
+    if (csv_fini(&csv->parser, take_field, take_end, csv) != 0)
+        return begin_again(csv, MESSAGE_QUOTE_OPEN);
+    split_outside_quotes(csv, line);
+    csv->field = csv->quoted_field;
+    return MESSAGE_COUNT;
+}

@@ -1,0 +1,73 @@
+#include "fault.h"
+#include "source.h"
+
+enum { SHOWN = 40 }; /* bytes of a value in a message */
+
+const char *table_word(const struct schema *schema)
+{
+    return strcmp(schema->name, "stream") == 0 ? "households" : schema->name;
+}
+
+static void show_value(struct buffer *out, const struct column *column, struct text value)
+{
+    if (column->flags & PRIVATE) {
+        buffer_string(out, "***");
+        return;
+    }
+    if (value.size <= SHOWN) {
+        buffer_text(out, value);
+        return;
+    }
+    buffer_add(out, value.at, utf8_valid((struct text){ value.at, SHOWN }));
+    buffer_string(out, "...");
+}
+
+static void show_codes(struct buffer *out, const struct code *codes)
+{
+    buffer_string(out, "");
+    for (const struct code *code = codes; code && code->name; code++) {
+        if (code > codes)
+            buffer_string(out, ", ");
+        buffer_string(out, code->name);
+    }
+}
+
+/* The column's name, or its path inside the record. */
+static const char *show_column(struct buffer *out, const struct spot *spot,
+                               const struct column *column)
+{
+    if (!spot->path)
+        return column->name;
+    buffer_string(out, spot->path);
+    buffer_byte(out, '/');
+    buffer_string(out, column->name);
+    return out->at;
+}
+
+void fault_value(const struct spot *spot, const struct column *column, enum message message,
+                 struct text value)
+{
+    struct buffer path = { 0 }, shown = { 0 }, codes = { 0 };
+    struct place place = { spot->file, spot->line, show_column(&path, spot, column) };
+
+    show_value(&shown, column, value);
+    show_codes(&codes, column->codes);
+    problem_add(spot->problems, message, place, shown.at ? shown.at : "",
+                table_word(spot->schema), codes.at);
+    buffer_fini(&path);
+    buffer_fini(&shown);
+    buffer_fini(&codes);
+}
+
+void fault_line(const struct spot *spot, enum message message)
+{
+    struct place place = { spot->file, spot->line, spot->path };
+    char limit[16];
+
+    snprintf(limit, sizeof limit, "%d", LINE_LIMIT);
+    if (message == MESSAGE_LINE_TOO_LONG)
+        problem_add(spot->problems, message, place, limit, NULL, NULL);
+    else
+        problem_add(spot->problems, message, place, table_word(spot->schema), spot->file,
+                    NULL);
+}

@@ -1,0 +1,71 @@
+/* What the files that make up the reader share. */
+#ifndef DIBAO_READER_PARTS_H
+#define DIBAO_READER_PARTS_H
+
+#include "csv.h"
+#include "reader.h"
+#include "shape.h"
+#include "source.h"
+#include <jansson.h>
+
+/* A cell of the header that the schema knows. */
+struct known_cell {
+    size_t cell;
+    int column;
+};
+
+struct reader {
+    char *file;               /* owned */
+    struct source *source;
+    struct shape shape;       /* of the lines' rows */
+    const int *requires;
+    bool jsonl, sorted, unique;
+    struct text *names;       /* of the header or of the first object; owned with their bytes */
+    size_t name_count;
+    int *columns;             /* by name; owned */
+    struct text previous;     /* household_id of the row before, in previous_bytes */
+    struct buffer previous_bytes;
+    /* CSV */
+    struct csv csv;
+    struct known_cell *known;
+    size_t known_count;
+    size_t household_cell;    /* name_count: none */
+    /* JSON Lines */
+    json_t *object;           /* the present row's */
+    struct arena arena;       /* texts of its values */
+    size_t cell_room, cell_name_room;
+    struct shape *nested;     /* of tables inside the records */
+    size_t nested_count, nested_room;
+};
+
+struct spot reader_spot(const struct reader *reader, struct problems *problems);
+
+/* Gives the next line to the row; other than READ_ROW: there is none. */
+enum reading reader_line(struct reader *reader, struct line *line, struct problems *problems);
+
+/* What is wrong with the line's bytes, or VALUE_GOOD. Quotes are not looked at. */
+enum message line_fault(const struct line *line);
+
+/* Keeps copies of the names and finds their columns. False, after adding problems: required
+   ones are missing, or one stands twice. */
+bool reader_take_names(struct reader *reader, const struct text *names, size_t count,
+                       struct problems *problems);
+
+bool csv_read_header(struct reader *reader, struct problems *problems);
+enum reading csv_next_row(struct reader *reader, struct problems *problems);
+enum reading json_next_row(struct reader *reader, struct problems *problems);
+
+/* Takes the values of a JSON object into the shape's row; `slice` is the object as it stands in
+   the line. False: problems were added. */
+bool json_take_object(struct reader *reader, struct shape *shape, const json_t *object,
+                      struct text slice, const struct spot *spot);
+
+/* The end of reading a row whose values were looked at: the order of the households. */
+enum reading reader_finish(struct reader *reader, bool good, struct problems *problems);
+
+/* Whether the household may follow the row before: READ_ROW, READ_BAD (it is there twice) or
+   READ_FAILED (not sorted). Remembers it. */
+enum reading reader_order(struct reader *reader, struct text household,
+                          struct problems *problems);
+
+#endif

@@ -1,0 +1,34 @@
+/* What is known of the rows of one table before the first is read, and the row being read. */
+#ifndef DIBAO_SHAPE_H
+#define DIBAO_SHAPE_H
+
+#include "decode.h"
+#include "fault.h"
+
+struct shape {
+    const struct schema *schema;
+    struct decoder *decoders; /* by column; owned */
+    bool *seen;               /* by column: this row has it; owned */
+    struct row row;           /* its field and number are owned */
+    /* Columns that are looked at together, or -1. */
+    int household, same_number[3], id_number, birth_date, sex, from, to;
+    struct text last_good;    /* household_id that was checked last; in last_good_bytes */
+    char last_good_bytes[32];
+};
+
+void shape_init(struct shape *shape, const struct schema *schema);
+void shape_fini(struct shape *shape);
+
+/* All fields empty, all numbers NONE. */
+void shape_clear(struct shape *shape);
+
+/* Checks one value and takes it into the row; false: a problem was added. */
+bool shape_take(struct shape *shape, int column, struct text value, const struct spot *spot);
+
+/* Checks household_id and the columns that must agree; false: problems were added. */
+bool shape_check(struct shape *shape, const struct spot *spot);
+
+/* False when household_id has too many bytes or a wrong check digit: a problem was added. */
+bool shape_check_household(struct shape *shape, const struct spot *spot);
+
+#endif
