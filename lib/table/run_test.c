@@ -61,9 +61,9 @@ static int start(void **state)
 static int work(void)
 {
     struct household *household;
-    int messages = open("messages", O_WRONLY | O_CREAT | O_TRUNC, 0600), error = dup(2);
+    int said = open("messages", O_WRONLY | O_CREAT | O_TRUNC, 0600), error = dup(2);
 
-    dup2(messages, 2);
+    dup2(said, 2);
     bool opened = run_open(&run, &settings, &plan);
     while (opened && (household = run_next(&run))) {
         const struct rows *incomes = &household->side[TABLE_incomes];
@@ -82,7 +82,7 @@ static int work(void)
     int status = run_close(&run);
     dup2(error, 2);
     close(error);
-    close(messages);
+    close(said);
     return status;
 }
 
