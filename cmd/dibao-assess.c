@@ -1,0 +1,170 @@
+/* dibao-assess 核算: who is entitled, to how much, by the policy alone. */
+#include "../lib/rules/assessed.h"
+#include <stdlib.h>
+
+static const enum option takes[] = {
+    OPTION_MONTH, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD, OPTION_OUT,
+    OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
+};
+static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
+
+static const struct program program = {
+    .name = "dibao-assess",
+    .operand = "[HOUSEHOLDS]",
+    .operands = 1,
+    .english = "Says for every household whether it is entitled, to how much, and why.",
+    .chinese = "核算每一户是否符合条件、应保障多少及其原因。",
+    .example = "dibao-assess -m 2004-04 -b book -o assessed.csv",
+    .takes = takes,
+    .needs = needs,
+};
+
+/* What -v prints at the end. */
+struct totals {
+    size_t households[VERDICT_UNCLEAR + 1];
+    fen amount;
+};
+
+enum { SIDES = 4, COUNT_TEXT = 24 };
+
+/* The side tables that the policy reads. */
+static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy)
+{
+    size_t count = 0;
+
+    sides[count++] = (struct side_plan){ .table = TABLE_members, .need = NEEDED,
+                                         .schema = policy->member_schema };
+    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = NEEDED };
+    if (policy->maintenance_count > 0)
+        sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = NEEDED };
+    if (policy->has_assets)
+        sides[count++] = (struct side_plan){ .table = TABLE_assets, .need = NEEDED };
+    return count;
+}
+
+static bool writes_members(const struct settings *settings)
+{
+    const char *out = settings->value[OPTION_OUT];
+
+    return out && strcmp(out, "members") == 0;
+}
+
+/* False: the household has a row of a kind that the policy does not list. */
+static bool kinds_are_listed(struct run *run, const struct household *household,
+                             const struct policy *policy)
+{
+    enum table table;
+    const struct row *row = unlisted_row(household, policy, &table);
+
+    if (!row)
+        return true;
+    int column = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
+    char *kind = copy_bytes(row->field[column].at, row->field[column].size);
+    run_fault(run, MESSAGE_KIND_UNLISTED, table, run_place(run, row, column), kind, NULL, NULL);
+    free(kind);
+    return false;
+}
+
+static void write_assessment(struct run *run, const struct assessment *result,
+                             const struct policy *policy)
+{
+    if (!writes_members(run->settings)) {
+        assessment_write(result, policy, run->settings->month, &run->values);
+        run_write(run);
+        return;
+    }
+    for (size_t i = 0; i < result->facts.member_count; i++) {
+        assessment_write_member(result, i, &run->values);
+        run_write(run);
+    }
+}
+
+static void assess(struct run *run, const struct household *household,
+                   const struct policy *policy, struct totals *totals)
+{
+    struct assessment result;
+    enum message message;
+    const char *path;
+
+    if (!kinds_are_listed(run, household, policy))
+        return;
+    if (assess_household(&result, household, policy, run->settings->month, &run->arena, &message,
+                         &path)) {
+        totals->households[result.verdict]++;
+        fen_add(&totals->amount, result.amount);
+        write_assessment(run, &result, policy);
+        return;
+    }
+    char *id = copy_bytes(household->id.at, household->id.size);
+    run_fault(run, message, TABLE_COUNT, (struct place){ .file = policy->file, .column = path },
+              id, NULL, NULL);
+    free(id);
+}
+
+static void say_totals(const struct settings *settings, const struct totals *totals)
+{
+    char counts[3][COUNT_TEXT], amount[FEN_TEXT];
+
+    for (size_t i = 0; i < 3; i++)
+        snprintf(counts[i], COUNT_TEXT, "%zu", totals->households[i]);
+    fen_format(amount, totals->amount);
+    settings_say(settings, MESSAGE_ASSESS_COUNTS, counts[VERDICT_ELIGIBLE],
+                 counts[VERDICT_INELIGIBLE], counts[VERDICT_UNCLEAR]);
+    settings_say(settings, MESSAGE_ASSESS_TOTAL, amount, NULL, NULL);
+}
+
+static int assess_all(const struct settings *settings, const struct policy *policy)
+{
+    bool members = writes_members(settings);
+    struct arena arena = { 0 };
+    struct side_plan sides[SIDES];
+    struct run_plan plan = { .main = TABLE_stream, .schema = policy->stream_schema,
+                             .sides = sides, .side_count = choose_sides(sides, policy),
+                             .month = settings->month, .outer = TABLE_COUNT,
+                             .writes = members ? TABLE_assessed_members : TABLE_stream,
+                             .adds = members ? NULL : assessed_columns,
+                             .main_in_book = true };
+    struct totals totals = { 0 };
+    struct run run;
+    struct household *household;
+
+    if (members)
+        plan.writes_schema = assessed_member_schema(policy, &arena);
+    if (run_open(&run, settings, &plan))
+        while ((household = run_next(&run)))
+            assess(&run, household, policy, &totals);
+    int status = run_close(&run);
+    if (status != STATUS_FAILED)
+        say_totals(settings, &totals);
+    arena_fini(&arena);
+    return status;
+}
+
+static struct policy *load_policy(const struct settings *settings)
+{
+    struct problems problems = { 0 };
+    struct policy *policy = NULL;
+    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
+                             &problems);
+
+    if (file)
+        policy = policy_load(file, settings->month, &problems);
+    settings_report(settings, &problems);
+    problems_fini(&problems);
+    free(file);
+    return policy;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    int status;
+
+    if (settings_read(&settings, &program, argc, argv, &status)) {
+        struct policy *policy = load_policy(&settings);
+        status = policy ? assess_all(&settings, policy) : STATUS_FAILED;
+        policy_free(policy);
+        settings_fini(&settings);
+    }
+    return program_end(program.name, status);
+}
