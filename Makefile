@@ -63,6 +63,15 @@ demo:
 	$(MAKE) -s -j$(JOBS) all
 	scripts/demo $(BUILD)
 
+# make bench HOUSEHOLDS=10000: what each program takes over a book of so many.
+HOUSEHOLDS ?= 1000000
+bench: all $(patsubst %,$(BUILD)/bench/%,generate libcsv-pass measure)
+	scripts/bench $(BUILD) $(HOUSEHOLDS)
+
+$(BUILD)/bench/%: testdata/bench/%.c $(BUILD)/libdibao.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dibao/policies \
 		$(DESTDIR)$(PREFIX)/share/dibao/demo
@@ -81,4 +90,4 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize demo install clean
+.PHONY: all tests check check-sanitize demo bench install clean
