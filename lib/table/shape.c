@@ -71,7 +71,17 @@ bool shape_take(struct shape *shape, int column, struct text value, const struct
     return false;
 }
 
-bool shape_check_household(struct shape *shape, const struct spot *spot)
+bool shape_take_missing(struct shape *shape, const struct spot *spot)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < shape->schema->count; i++)
+        if (!shape->seen[i] && shape->schema->columns[i].flags & REQUIRED)
+            good &= shape_take(shape, (int)i, (struct text){ "", 0 }, spot);
+    return good;
+}
+
+static bool check_household(struct shape *shape, const struct spot *spot)
 {
     struct text id = shape->row.field[shape->household];
     enum message fault = VALUE_GOOD;
@@ -154,6 +164,6 @@ bool shape_check(struct shape *shape, const struct spot *spot)
     bool good = check_months(shape, spot) & check_person(shape, spot);
 
     if (shape->household >= 0)
-        good = shape_check_household(shape, spot) & check_numbers(shape, spot) & good;
+        good = check_household(shape, spot) & check_numbers(shape, spot) & good;
     return good;
 }

@@ -25,10 +25,10 @@ void shape_clear(struct shape *shape);
 /* Checks one value and takes it into the row; false: a problem was added. */
 bool shape_take(struct shape *shape, int column, struct text value, const struct spot *spot);
 
+/* Takes the required values that the row does not have as empty; false: problems were added. */
+bool shape_take_missing(struct shape *shape, const struct spot *spot);
+
 /* Checks household_id and the columns that must agree; false: problems were added. */
 bool shape_check(struct shape *shape, const struct spot *spot);
-
-/* False when household_id has too many bytes or a wrong check digit: a problem was added. */
-bool shape_check_household(struct shape *shape, const struct spot *spot);
 
 #endif
