@@ -100,7 +100,10 @@ static void fail_for_nobody(struct run *run, struct side_file *file)
     struct place place = { reader_file(file->reader), file->row->line, NULL };
 
     problem_add(&file->problems, MESSAGE_ROW_OF_NOBODY, place, NULL, NULL, NULL);
-    run_fail(run, &file->problems);
+    if (run->plan->tell)
+        reject_problems(run, &file->problems, file->side->plan->table, (struct text){ 0 });
+    else
+        run_fail(run, &file->problems);
 }
 
 static bool has_row(const struct side_file *file)
@@ -145,9 +148,14 @@ static void pass_over(struct run *run, struct side_file *file)
         return;
     run->passed_over++;
     file->side->passed_over++;
+    struct place place = { reader_file(file->reader), file->row->line, NULL };
+    if (run->plan->tell) {
+        problem_add(&file->problems, MESSAGE_ORPHAN, place, NULL, NULL, NULL);
+        reject_problems(run, &file->problems, file->side->plan->table, file->id);
+        return;
+    }
     if (file->side->plan->table != run->plan->outer)
         return;
-    struct place place = { reader_file(file->reader), file->row->line, NULL };
     problem_add(&file->problems, MESSAGE_HOUSEHOLD_GONE, place,
                 household_name(run, file->id), NULL, NULL);
     run_fail(run, &file->problems);

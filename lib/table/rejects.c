@@ -40,6 +40,13 @@ static void list_reject(struct run *run, const struct problem *problem, enum tab
     writer_row(run->state->rejects, values);
 }
 
+static void forget(struct problem *problem)
+{
+    free(problem->file);
+    free(problem->column);
+    free(problem->text);
+}
+
 /* Moves the problem into the run's, or forgets all but that there was one. */
 static void take_over(struct run *run, struct problem *problem)
 {
@@ -47,9 +54,7 @@ static void take_over(struct run *run, struct problem *problem)
 
     if (kept->count >= TOLD_IN_FULL) {
         run->state->more += !problem->warning;
-        free(problem->file);
-        free(problem->column);
-        free(problem->text);
+        forget(problem);
         return;
     }
     kept->at = make_room(kept->at, &kept->room, kept->count + 1, sizeof *kept->at);
@@ -63,6 +68,11 @@ void reject_problems(struct run *run, struct problems *problems, enum table tabl
 {
     for (size_t i = 0; i < problems->count; i++) {
         struct problem *problem = &problems->at[i];
+        if (run->plan->tell) {
+            run->plan->tell(run, problem, table, household);
+            forget(problem);
+            continue;
+        }
         if (run->state->rejects && !problem->warning)
             list_reject(run, problem, table, household);
         take_over(run, problem);
@@ -73,7 +83,7 @@ void reject_problems(struct run *run, struct problems *problems, enum table tabl
 
 void reject_household(struct run *run)
 {
-    if (!run->state->bad)
+    if (!run->state->bad && !run->plan->tell)
         run->rejected++;
     run->state->bad = true;
 }

@@ -18,6 +18,11 @@ struct side_plan {
     bool all_months;             /* also the rows whose from/to do not cover the month */
 };
 
+struct run;
+/* `household` is empty when it could not be told. */
+typedef void run_tell(struct run *run, const struct problem *problem, enum table table,
+                      struct text household);
+
 struct run_plan {
     enum table main;             /* TABLE_stream for every stream of households (before assess its
                                     later columns are simply not there), or TABLE_payroll */
@@ -38,6 +43,9 @@ struct run_plan {
                                     input */
     const enum table *loads;     /* tables that the program reads by run_load_table (places),
                                     ended by TABLE_COUNT, so that -t may name them; or NULL */
+    run_tell *tell;              /* everything that is wrong, rows without a household in the
+                                    stream too, is told instead of reported, and nothing fails for
+                                    it; NULL: the run's own way */
 };
 
 /* One household and what the tables say of it. Stands until the next run_next. */
@@ -58,6 +66,7 @@ struct run {
     struct household household;
     size_t read, written, rejected, passed_over; /* households; side rows without household */
     struct run_state *state;    /* the rest, owned */
+    void *listener;             /* the program's own, for plan->tell */
 };
 
 /* Opens everything. False: problems stand in run->problems; call run_close. */
