@@ -182,7 +182,7 @@ static bool begin(struct source *source, struct problems *problems)
     while (source->end < 3 && read_block(source, problems))
         ;
     if (source->end >= 3 && memcmp(source->at, "\xef\xbb\xbf", 3) == 0)
-        source->start = 3;
+        source->start = source->lines_end = 3;
     return !source->failed;
 }
 
