@@ -15,8 +15,7 @@ static bool read_digits(const char **at, const char *end, uint64_t *number, int 
     return true;
 }
 
-/* Reads "-12.5" with at most `places` decimals, in units of the last of them. */
-static bool read_scaled(struct text text, int places, int64_t *result)
+bool scaled_parse(struct text text, int places, int64_t *result)
 {
     const char *at = text.at, *end = at + text.size;
     bool negative = text.size > 0 && *at == '-';
@@ -42,7 +41,7 @@ static bool read_scaled(struct text text, int places, int64_t *result)
 
 bool fen_parse(struct text text, fen *result)
 {
-    return read_scaled(text, 2, result);
+    return scaled_parse(text, 2, result);
 }
 
 size_t fen_format(char out[FEN_TEXT], fen amount)
@@ -82,10 +81,10 @@ bool fen_add(fen *sum, fen amount)
 
 bool integer_parse(struct text text, int64_t *result)
 {
-    return read_scaled(text, 0, result);
+    return scaled_parse(text, 0, result);
 }
 
 bool decimal_parse(struct text text, int64_t *result)
 {
-    return read_scaled(text, 9, result);
+    return scaled_parse(text, 9, result);
 }

@@ -19,6 +19,9 @@ void buffer_fen(struct buffer *buffer, fen amount);
 /* a + b into *sum; false on overflow. */
 bool fen_add(fen *sum, fen amount);
 
+/* "-12.5" with at most `places` decimals, in units of the last of them. */
+bool scaled_parse(struct text text, int places, int64_t *result);
+
 /* A whole number in 64 bits, digits and '-' alone. */
 bool integer_parse(struct text text, int64_t *result);
 

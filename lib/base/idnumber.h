@@ -28,7 +28,7 @@ bool household_number_is_wrong(struct text text);
 enum { PAYMENT_NUMBER = 20 };
 /* "200404-001-0001239": month, last three digits of the subdistrict's code, running number
    (1 to 999999), check digit. */
-void payment_number(char out[PAYMENT_NUMBER], month month, struct text subdistrict_code,
+void payment_number(char out[PAYMENT_NUMBER], month month_paid, struct text subdistrict_code,
                     int running);
 
 #endif

@@ -1,0 +1,126 @@
+#include "idnumber.h"
+
+enum { OLD_LENGTH = 15, LENGTH = 18, DIVISION = 6 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool are_digits(const char *at, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!is_digit(at[i]))
+            return false;
+    return true;
+}
+
+/* GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits. */
+static char id_check_character(const char *digits)
+{
+    static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
+    int sum = 0;
+
+    for (int i = 0; i < LENGTH - 1; i++)
+        sum += (digits[i] - '0') * weights[i];
+    return "10X98765432"[sum % 11];
+}
+
+/* Puts the number in its 18-character form. */
+static bool normalize(struct text text, char digits[LENGTH + 1])
+{
+    if (text.size == LENGTH && are_digits(text.at, LENGTH - 1)) {
+        memcpy(digits, text.at, LENGTH);
+        if (digits[LENGTH - 1] == 'x')
+            digits[LENGTH - 1] = 'X';
+        return is_digit(digits[LENGTH - 1]) || digits[LENGTH - 1] == 'X';
+    }
+    if (text.size != OLD_LENGTH || !are_digits(text.at, OLD_LENGTH))
+        return false;
+    memcpy(digits, text.at, DIVISION);
+    memcpy(digits + DIVISION, "19", 2);
+    memcpy(digits + DIVISION + 2, text.at + DIVISION, OLD_LENGTH - DIVISION);
+    digits[LENGTH - 1] = id_check_character(digits);
+    return true;
+}
+
+static int number_at(const char *digits, int count)
+{
+    int number = 0;
+
+    for (int i = 0; i < count; i++)
+        number = number * 10 + (digits[i] - '0');
+    return number;
+}
+
+enum id_fault id_number_parse(struct text text, struct id_number *result)
+{
+    struct id_number number = { 0 };
+
+    if (!normalize(text, number.digits))
+        return ID_FORM;
+    number.birth = day_of(number_at(number.digits + DIVISION, 4),
+                          number_at(number.digits + DIVISION + 4, 2),
+                          number_at(number.digits + DIVISION + 6, 2));
+    if (number.birth == NO_DAY)
+        return ID_DATE;
+    if (number.digits[LENGTH - 1] != id_check_character(number.digits))
+        return ID_CHECK;
+    number.male = (number.digits[LENGTH - 2] - '0') % 2 == 1;
+    *result = number;
+    return ID_GOOD;
+}
+
+char check_digit(struct text text)
+{
+    int product = 10;
+
+    for (size_t i = 0; i < text.size; i++) {
+        if (!is_digit(text.at[i]))
+            continue;
+        int sum = (product + text.at[i] - '0') % 10;
+        product = (sum ? sum : 10) * 2 % 11;
+    }
+    return (char)('0' + (11 - product) % 10);
+}
+
+/* "001003-000422" */
+static bool has_household_form(struct text text)
+{
+    return text.size == 13 && are_digits(text.at, 6) && text.at[6] == '-'
+           && are_digits(text.at + 7, 6);
+}
+
+static bool is_checked(struct text text)
+{
+    return check_digit((struct text){ text.at, text.size - 1 }) == text.at[text.size - 1];
+}
+
+bool household_number_is_ours(struct text text)
+{
+    return has_household_form(text) && is_checked(text);
+}
+
+bool household_number_is_wrong(struct text text)
+{
+    return has_household_form(text) && !is_checked(text);
+}
+
+void payment_number(char out[PAYMENT_NUMBER], month month_paid, struct text subdistrict_code,
+                    int running)
+{
+    enum { SUBDISTRICT = 3, RUNNING = 6, BEFORE_CHECK = 17 };
+    char text[MONTH_TEXT] = "0000-00";
+    size_t code = subdistrict_code.size < SUBDISTRICT ? subdistrict_code.size : SUBDISTRICT;
+
+    month_format(text, month_paid);
+    memcpy(out, "000000-000-000000", BEFORE_CHECK);
+    memcpy(out, text, 4);
+    memcpy(out + 4, text + 5, 2);
+    if (code > 0)
+        memcpy(out + 10 - code, subdistrict_code.at + subdistrict_code.size - code, code);
+    for (int place = BEFORE_CHECK; running > 0 && place > BEFORE_CHECK - RUNNING; running /= 10)
+        out[--place] = (char)('0' + running % 10);
+    out[BEFORE_CHECK] = check_digit((struct text){ out, BEFORE_CHECK });
+    out[BEFORE_CHECK + 1] = '\0';
+}
