@@ -50,8 +50,9 @@ static void read_candidate(struct run *run, struct candidate *candidate)
         read_carried(run, candidate, i);
 }
 
-void run_start(struct run *run)
+static void start(struct run *run)
 {
+    run->state->started = true;
     join_start(run);
     read_candidate(run, &run->state->candidate[run->state->next]);
 }
@@ -116,6 +117,8 @@ struct household *run_next(struct run *run)
     struct run_state *state = run->state;
 
     values_clear(&run->values);
+    if (!state->started)
+        start(run);
     while (!state->ended && !outputs_failed(run->outputs)) {
         struct candidate *candidate = next_candidate(run);
         if (!candidate) {

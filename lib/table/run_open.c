@@ -189,10 +189,7 @@ bool run_open(struct run *run, const struct settings *settings, const struct run
     if (!good)
         return false;
     protect_others(run);
-    if (!open_output(run) || !rejects_open(run))
-        return false;
-    run_start(run);
-    return true;
+    return open_output(run) && rejects_open(run);
 }
 
 struct writer *run_also(struct run *run, const char *file, enum table table)

@@ -60,7 +60,7 @@ struct run_state {
     struct problems present;     /* on their way into the run's */
     size_t known_errors, more;   /* errors of households: kept in the run's problems, and not */
     bool bad;                    /* the present household is rejected */
-    bool failed, ended;
+    bool started, failed, ended;
 };
 
 /* True while rows may still be written. */
@@ -84,8 +84,6 @@ const char *household_name(struct run *run, struct text id);
 bool join_open(struct run *run);
 /* Reads each file up to its first row. */
 void join_start(struct run *run);
-/* Reads every file of an opened run up to its first row. */
-void run_start(struct run *run);
 /* Brings together what the side tables say of the present household. */
 void join_household(struct run *run, struct candidate *candidate);
 /* Reads the side tables to their ends. */

@@ -1,0 +1,237 @@
+#include "check.h"
+#include "../base/idnumber.h"
+#include <stdlib.h>
+
+/* A member's row, kept until all households have been seen. */
+struct person {
+    int64_t number;         /* the first 17 digits of the ID number */
+    const char *household;  /* in the arena */
+    const char *file;
+    int32_t line, person_no;
+    month from, to;         /* covered; NO_MONTH and INT32_MAX: open */
+    size_t order;
+};
+
+struct check {
+    const struct policy *policy;
+    const struct rows *places;
+    month worked;
+    take_finding *take;
+    void *to;
+    struct person *persons;
+    size_t person_count, person_room;
+    const char **households; /* in the order of the book, sorted */
+    size_t household_count, household_room;
+    struct arena arena;
+};
+
+struct check *check_open(const struct policy *policy, const struct rows *places, month worked,
+                         take_finding *take, void *to)
+{
+    struct check *check = allocate(1, sizeof *check);
+
+    *check = (struct check){ .policy = policy, .places = places, .worked = worked, .take = take,
+                             .to = to };
+    return check;
+}
+
+void check_close(struct check *check)
+{
+    free(check->persons);
+    free(check->households);
+    arena_fini(&check->arena);
+    free(check);
+}
+
+static void find(struct check *check, const struct household *household, enum table table,
+                 const struct row *row, enum message message, struct text found)
+{
+    int person = schema_column(row->schema, text_of("person_no"));
+    char *detail = copy_bytes(found.size ? found.at : "", found.size);
+    struct finding finding = { .severity = SEVERITY_ERROR, .table = table, .row = row,
+                               .household = household->id, .message = message, .found = found,
+                               .person_no = person < 0 ? NONE : row->number[person],
+                               .detail = detail };
+
+    check->take(check->to, &finding);
+    free(detail);
+}
+
+static void check_place(struct check *check, const struct household *household)
+{
+    const struct row *row = household->row;
+    const struct rows *places = check->places;
+
+    for (size_t i = 0; i < places->count; i++)
+        if (text_equal(places->at[i].field[places_subdistrict], row->field[stream_subdistrict])
+            && text_equal(places->at[i].field[places_community], row->field[stream_community]))
+            return;
+    if (places->count > 0)
+        find(check, household, TABLE_households, row, MESSAGE_CHECK_PLACE,
+             row->field[stream_community]);
+}
+
+static bool is_known_asset(const struct policy *policy, struct text kind)
+{
+    for (size_t i = 0; i < policy->asset_kind_count; i++)
+        if (text_is(kind, policy->asset_kinds[i].code))
+            return true;
+    return !policy->has_assets;
+}
+
+static void check_kinds(struct check *check, const struct household *household)
+{
+    const struct rows *incomes = &household->side[TABLE_incomes];
+    const struct rows *assets = &household->side[TABLE_assets];
+
+    for (size_t i = 0; i < incomes->count && check->policy->other_kinds == OTHER_REFUSE; i++) {
+        struct text kind = incomes->at[i].field[incomes_kind];
+        if (policy_kind(check->policy, kind) < 0)
+            find(check, household, TABLE_incomes, &incomes->at[i], MESSAGE_CHECK_KIND, kind);
+    }
+    for (size_t i = 0; i < assets->count; i++) {
+        struct text kind = assets->at[i].field[assets_kind];
+        if (!is_known_asset(check->policy, kind))
+            find(check, household, TABLE_assets, &assets->at[i], MESSAGE_CHECK_KIND, kind);
+    }
+}
+
+static void check_steps(struct check *check, const struct household *household, enum table table,
+                        int column)
+{
+    const struct rows *rows = &household->side[table];
+
+    for (size_t i = 0; i < rows->count; i++) {
+        struct text step = rows->at[i].field[column];
+        if (step.size > 0 && policy_step(check->policy, step) < 0)
+            find(check, household, table, &rows->at[i], MESSAGE_CHECK_STEP, step);
+    }
+}
+
+static month first_month(const struct row *row)
+{
+    int64_t from = row->number[members_from];
+
+    return from == NONE ? NO_MONTH : (month)from;
+}
+
+static month last_month(const struct row *row)
+{
+    int64_t to = row->number[members_to];
+
+    return to == NONE ? INT32_MAX : (month)to;
+}
+
+static void check_head(struct check *check, const struct household *household)
+{
+    const struct rows *members = &household->side[TABLE_members];
+    struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
+                               .row = household->row, .household = household->id,
+                               .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
+
+    for (size_t i = 0; i < members->count; i++)
+        if (members->at[i].number[members_relation] == RELATION_HEAD
+            && first_month(&members->at[i]) <= check->worked
+            && check->worked <= last_month(&members->at[i]))
+            return;
+    check->take(check->to, &finding);
+}
+
+static void remember(struct check *check, const struct row *row, const char *household)
+{
+    struct id_number id;
+    struct person *person;
+
+    if (id_number_parse(row->field[members_id_number], &id) != ID_GOOD)
+        return;
+    check->persons = make_room(check->persons, &check->person_room, check->person_count + 1,
+                               sizeof *check->persons);
+    person = &check->persons[check->person_count];
+    *person = (struct person){ .household = household, .file = row->file,
+                               .line = (int32_t)row->line,
+                               .person_no = (int32_t)row->number[members_person_no],
+                               .from = first_month(row), .to = last_month(row),
+                               .order = check->person_count };
+    integer_parse((struct text){ id.digits, 17 }, &person->number);
+    check->person_count++;
+}
+
+void check_rows(struct check *check, const struct household *household)
+{
+    const struct rows *members = &household->side[TABLE_members];
+    const char *id = arena_copy(&check->arena, household->id.at, household->id.size);
+
+    check->households = make_room(check->households, &check->household_room,
+                                  check->household_count + 1, sizeof *check->households);
+    check->households[check->household_count++] = id;
+    check_place(check, household);
+    check_head(check, household);
+    for (size_t i = 0; i < members->count; i++)
+        if (row_has(&members->at[i], members_id_number))
+            remember(check, &members->at[i], id);
+    if (!check->policy)
+        return;
+    check_kinds(check, household);
+    check_steps(check, household, TABLE_opinions, opinions_step);
+    check_steps(check, household, TABLE_postings, postings_step);
+    check_steps(check, household, TABLE_objections, objections_step);
+}
+
+static int compare_household(const void *text, const void *household)
+{
+    return text_compare(*(const struct text *)text, text_of(*(const char *const *)household));
+}
+
+bool check_knows(const struct check *check, struct text household)
+{
+    return check->household_count > 0
+        && bsearch(&household, check->households, check->household_count,
+                   sizeof *check->households, compare_household);
+}
+
+static int by_number(const void *first, const void *second)
+{
+    const struct person *a = first, *b = second;
+
+    if (a->number != b->number)
+        return a->number < b->number ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+/* The next row of the same person, in another household in a month of his; NULL: none. */
+static const struct person *elsewhere(const struct check *check, size_t index)
+{
+    const struct person *person = &check->persons[index];
+    size_t first = index;
+
+    while (first > 0 && check->persons[first - 1].number == person->number)
+        first--;
+    for (size_t i = first; i < check->person_count; i++) {
+        const struct person *other = &check->persons[i];
+        if (other->number != person->number)
+            return NULL;
+        if (strcmp(other->household, person->household) != 0 && other->from <= person->to
+            && person->from <= other->to)
+            return other;
+    }
+    return NULL;
+}
+
+void check_persons(struct check *check)
+{
+    if (check->person_count > 1)
+        qsort(check->persons, check->person_count, sizeof *check->persons, by_number);
+    for (size_t i = 0; i < check->person_count; i++) {
+        const struct person *person = &check->persons[i], *other = elsewhere(check, i);
+        struct finding finding = { .severity = SEVERITY_ERROR, .table = TABLE_members,
+                                   .file = person->file, .line = person->line,
+                                   .household = text_of(person->household),
+                                   .person_no = person->person_no,
+                                   .message = MESSAGE_CHECK_PERSON };
+        if (!other)
+            continue;
+        finding.detail = other->household;
+        finding.found = text_of(other->household);
+        check->take(check->to, &finding);
+    }
+}
