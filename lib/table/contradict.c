@@ -61,27 +61,22 @@ static bool share_a_month(const struct side *side, const struct row *a, const st
 }
 
 /* The character that tells the sex: the last but one of 18, the last of 15. */
-static bool id_is_male(struct text id)
+static enum sex sex_of_id(struct text id)
 {
-    return (id.at[id.size == 18 ? 16 : id.size - 1] - '0') % 2 == 1;
+    return (id.at[id.size == 18 ? 16 : id.size - 1] - '0') % 2 ? SEX_MALE : SEX_FEMALE;
 }
 
-/* Birth date and sex come from the ID number when they are empty, and must agree with it. */
+/* Birth date and sex come from the ID number where they are empty (the reader has seen to it
+   that they agree with it where they are not). */
 static void complete_member(struct run *run, const struct side *side, struct row *row)
 {
     int64_t *birth = &row->number[members_birth_date], *sex = &row->number[members_sex];
+    month worked = run->plan->month;
 
     if (row_has(row, members_id_number)) {
-        int64_t id_birth = row->number[members_id_number];
-        int64_t id_sex = id_is_male(row->field[members_id_number]) ? SEX_MALE : SEX_FEMALE;
-        if (*birth != NONE && *birth != id_birth)
-            fault(run, MESSAGE_BIRTH_DIFFERS, side, row, members_birth_date, NULL, NULL);
-        if (*sex != NONE && *sex != id_sex)
-            fault(run, MESSAGE_SEX_DIFFERS, side, row, members_sex, NULL, NULL);
-        *birth = id_birth;
-        *sex = id_sex;
+        *birth = row->number[members_id_number];
+        *sex = sex_of_id(row->field[members_id_number]);
     }
-    month worked = run->plan->month;
     if (worked != NO_MONTH && *birth != NONE && *birth > last_day(worked) &&
         covers(side, row, worked))
         fault(run, MESSAGE_BORN_LATER, side, row, members_birth_date,
@@ -153,8 +148,6 @@ static bool is_used(struct run *run, const struct side *side, const struct side 
     int64_t number = side->person < 0 ? NONE : row->number[side->person];
     enum person person = PERSON_PRESENT;
 
-    if (first_month(side, row) > last_month(side, row))
-        fault(run, MESSAGE_FROM_AFTER_TO, side, row, side->from, NULL, NULL);
     if (members && side != members && number != NONE)
         person = find_person(run, members, number);
     if (person == PERSON_UNKNOWN)

@@ -68,8 +68,10 @@ static struct candidate *next_candidate(struct run *run)
     struct run_state *state = run->state;
     struct candidate *now = &state->candidate[state->next];
 
-    if (now->reading == READ_FAILED)
+    if (now->reading == READ_FAILED) {
         run_fail(run, &now->problems);
+        state->ended = true;
+    }
     if (!is_row(now))
         return NULL;
     state->next = !state->next;
@@ -107,7 +109,7 @@ static void work_on(struct run *run, struct candidate *candidate)
 
 static void end_stream(struct run *run)
 {
-    if (!run->state->ended && !run->state->failed && !run->state->only)
+    if (!run->state->ended && !run->state->only)
         join_end(run);
     run->state->ended = true;
 }
