@@ -284,16 +284,6 @@ static void unknown_names_the_column_not_the_age(void **state)
     assert_verdict("unclear", "0.00", "unknown:birth_date");
 }
 
-static void the_id_number_tells_the_age(void **state)
-{
-    (void)state;
-    rules_are("");
-    /* Of 1 May 1944: 59 on 30 April 2004. */
-    a_member("person_no=1 relation=head id_number=990104440501123");
-    assessed();
-    assert_member(0, "age", "59");
-}
-
 static void every_unknown_of_the_benefit_is_named(void **state)
 {
     (void)state;
@@ -367,7 +357,6 @@ int main(void)
         CASE(who_is_left_out_neither_needs_nor_earns),
         CASE(an_unknown_leave_out_ends_the_assessment),
         CASE(unknown_names_the_column_not_the_age),
-        CASE(the_id_number_tells_the_age),
         CASE(every_unknown_of_the_benefit_is_named),
         CASE(unlisted_kinds_are_found),
         CASE(a_rule_without_an_answer_is_named),

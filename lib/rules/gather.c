@@ -9,8 +9,6 @@ static struct quantity age_of(const struct row *row, day on)
     int64_t birth = row->number[members_birth_date];
 
     if (birth == NONE)
-        birth = row->number[members_id_number];
-    if (birth == NONE)
         return (struct quantity){ rational_of(0), &no_birth_date, true };
     return quantity_known(rational_of(age_on((day)birth, on)));
 }

@@ -1,0 +1,245 @@
+#!/usr/bin/env bats
+# dibao-assess: who is entitled, to how much, and why.
+
+setup() {
+	root=$BATS_TEST_DIRNAME/../..
+	PATH=${DIBAO_BIN:-$root/build/bin}:$PATH
+	unset LC_ALL LC_MESSAGES
+	export LANG=C.UTF-8
+	cd "$BATS_TEST_TMPDIR"
+	mkdir book
+	cp "$root/lib/policies/changchun-2004.json" book/policy.json
+	cat >book/households.csv <<-'END'
+		household_id,subdistrict,community,head_name,address,phone,account,remark
+		001003-000011,南湖街道,湖东社区,王伟,湖东路1号,13900000001,6222001,first
+		001003-000022,南湖街道,湖东社区,李芳,"湖东路2号, 3单元",13900000002,6222002,"says ""no"", twice"
+		001003-000422,南湖街道,湖东社区,赵秀英,湖东路4号,13900000004,6222004,
+	END
+	cat >book/members.csv <<-'END'
+		household_id,person_no,name,id_number,relation,category,special,illness,from,to
+		001003-000011,1,王伟,990104440501123,head,laid_off,,serious,,
+		001003-000011,2,王敏,,child,other,,none,,2004-03
+		001003-000022,1,李芳,,head,three_no,lone_elder,none,,
+		001003-000422,1,赵秀英,,head,other,,none,,
+		001003-000422,2,赵强,,spouse,other,,none,,
+	END
+	cat >book/incomes.csv <<-'END'
+		household_id,person_no,kind,amount,months,verified
+		001003-000011,1,wage,507,3,
+		001003-000422,1,business,1000,12,
+		001003-000422,2,special_care_pension,500,,
+	END
+}
+
+# cell HOUSEHOLD COLUMN: of the CSV on standard input, which has no quotes in what is asked for.
+cell() {
+	awk -F, -v id="$1" -v name="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i - NF }
+		$1 == id { print $(NF + at) }'
+}
+
+@test "every household of the book comes out once, with verdict, amount and reasons" {
+	dibao-assess -m 2004-04 -b book -o out.csv
+	[ "$(wc -l <out.csv)" -eq 4 ]
+	[ "$(cell 001003-000011 verdict <out.csv)" = ineligible ]
+	[ "$(cell 001003-000011 reasons <out.csv)" = income ]
+	[ "$(cell 001003-000011 persons <out.csv)" = 1 ]
+	[ "$(cell 001003-000022 amount <out.csv)" = 169.00 ]
+	[ "$(cell 001003-000022 method <out.csv)" = full ]
+	# 338 - 1000/12 = 254.666...
+	[ "$(cell 001003-000422 amount <out.csv)" = 254.67 ]
+	[ "$(cell 001003-000422 gross_income <out.csv)" = 583.33 ]
+	[ "$(cell 001003-000422 income_per_head <out.csv)" = 41.67 ]
+	[ "$(stat -c %a out.csv)" = 600 ]
+}
+
+@test "private columns stay in the book and the rest passes as it stands" {
+	dibao-assess -m 2004-04 -b book >out.csv
+	head -n 1 out.csv | grep -q '^household_id,subdistrict,community,head_name,remark,month,policy,persons,'
+	grep -q '^001003-000022,南湖街道,湖东社区,李芳,"says ""no"", twice",2004-04,changchun-2004,1,' out.csv
+	run ! grep -e 湖东路 -e 139000 -e 622200 out.csv
+}
+
+@test "the rows of the month are used" {
+	dibao-assess -m 2004-03 -b book >out.csv
+	[ "$(cell 001003-000011 persons <out.csv)" = 2 ]
+	[ "$(cell 001003-000011 amount <out.csv)" = 169.00 ]
+}
+
+@test "supplements of November are given by code" {
+	dibao-assess -m 2004-11 -b book >out.csv
+	[ "$(cell 001003-000022 amount <out.csv)" = 214.00 ]
+	[ "$(cell 001003-000022 supplement_detail <out.csv)" = "raise_2004=11.00;classified=34.00" ]
+}
+
+@test "operand, standard input, the book, named tables and gzip give the same" {
+	dibao-assess -m 2004-04 -b book >expected.csv
+	dibao-assess -m 2004-04 -b book book/households.csv | cmp - expected.csv
+	dibao-assess -m 2004-04 -b book - <book/households.csv | cmp - expected.csv
+	gzip -k book/households.csv
+	dibao-assess book/households.csv.gz -p book/policy.json -m 2004-04 \
+		-t members=book/members.csv --table incomes=book/incomes.csv | cmp - expected.csv
+	dibao-assess -m 2004-04 -b book -o out.csv.gz
+	gunzip -c out.csv.gz | cmp - expected.csv
+}
+
+@test "columns in another order, CRLF, a byte order mark and no last newline change nothing" {
+	dibao-assess -m 2004-04 -b book >expected.csv
+	awk -F, -v OFS=, '{ print $4, $3, $5, $6, $1, $2 }' book/incomes.csv >i.csv
+	printf '\357\273\277' >incomes.csv
+	sed 's/$/\r/' i.csv | head -c -2 >>incomes.csv
+	dibao-assess -m 2004-04 -b book -t incomes=incomes.csv | cmp - expected.csv
+}
+
+@test "what is assessed again is replaced in its place" {
+	dibao-assess -m 2004-04 -b book -o out.csv
+	dibao-assess -m 2004-04 -b book out.csv | cmp - out.csv
+	sed -i '/000422,1,business/d' book/incomes.csv
+	dibao-assess -m 2004-04 -b book out.csv >again.csv
+	[ "$(cell 001003-000422 amount <again.csv)" = 338.00 ]
+	[ "$(head -n 1 again.csv)" = "$(head -n 1 out.csv)" ]
+}
+
+@test "JSON Lines in gives the same figures, nested tables pass through" {
+	cat >in.jsonl <<-'END'
+		{"household_id": "001003-000422", "subdistrict": "南湖街道", "community": "湖东社区", "head_name": "赵秀英", "phone": "139", "members": [{"person_no": 1, "name": "赵秀英", "relation": "head"}], "incomes": [{"kind": "wage", "amount": 100.1}]}
+	END
+	dibao-assess -m 2004-04 -p book/policy.json in.jsonl >out.jsonl
+	[ "$(jq -r '[.amount, .persons, .reasons, .members[0].name, .phone] | map(tostring) | join(" ")' out.jsonl)" = "68.90 1 null 赵秀英 null" ]
+	dibao-assess -m 2004-04 -p book/policy.json --to csv in.jsonl >out.csv
+	[ "$(cell 001003-000422 amount <out.csv)" = 68.90 ]
+	run ! grep -q members out.csv
+}
+
+@test "CSV to JSON Lines keeps money as text" {
+	dibao-assess -m 2004-04 -b book --to jsonl | jq -r .amount | paste -sd' ' >amounts
+	[ "$(cat amounts)" = "0.00 169.00 254.67" ]
+}
+
+@test "the members are written without what is private" {
+	dibao-assess -m 2004-04 -b book --out members >members.csv
+	[ "$(wc -l <members.csv)" -eq 5 ]
+	run ! grep -e 990104 -e serious -e id_number -e illness members.csv
+	[ "$(cell 001003-000011 age <members.csv)" = 59 ]
+	[ "$(cell 001003-000022 standard <members.csv)" = 169.00 ]
+	[ "$(cell 001003-000022 care_class <members.csv)" = 1 ]
+}
+
+@test "one household alone" {
+	dibao-assess -m 2004-04 -b book -H 001003-000422 >one.csv
+	[ "$(wc -l <one.csv)" -eq 2 ]
+	dibao-assess -m 2004-04 -b book | grep -e ^household_id -e 000422 | cmp - one.csv
+	dibao-assess -m 2004-04 -b book --household nobody | cmp - <(head -n 1 one.csv)
+}
+
+@test "a book cut in two and joined again gives the same" {
+	dibao-assess -m 2004-04 -b book >whole.csv
+	head -n 3 book/households.csv >one.csv
+	{ head -n 1 book/households.csv; tail -n 1 book/households.csv; } >two.csv
+	dibao-assess -m 2004-04 -b book one.csv >joined.csv
+	dibao-assess -m 2004-04 -b book two.csv | tail -n +2 >>joined.csv
+	cmp joined.csv whole.csv
+}
+
+@test "the order of rows within a household does not matter" {
+	dibao-assess -m 2004-04 -b book >expected.csv
+	for table in members incomes; do
+		{ head -n 1 book/$table.csv; tail -n +2 book/$table.csv | tac | sort -s -t, -k1,1; } >$table.csv
+	done
+	dibao-assess -m 2004-04 -b book -t members=members.csv -t incomes=incomes.csv | cmp - expected.csv
+}
+
+@test "a header alone is a district with nobody in it" {
+	head -n 1 book/households.csv >empty.csv
+	dibao-assess -m 2004-04 -b book empty.csv >out.csv
+	[ "$(wc -l <out.csv)" -eq 1 ]
+	run -2 dibao-assess -m 2004-04 -b book /dev/null
+}
+
+@test "an unlisted kind of income ends the run, or leaves the household out" {
+	sed -i 's/,business,/,lottery,/' book/incomes.csv
+	run -2 --separate-stderr dibao-assess -m 2004-04 -b book -o out.csv
+	[ ! -e out.csv ]
+	[[ $stderr == *"book/incomes.csv:3: kind: "*"lottery"*"[kind-unlisted]"* ]]
+	run -1 dibao-assess -m 2004-04 -b book -o out.csv --rejects rejects.csv
+	[ "$(wc -l <out.csv)" -eq 3 ]
+	[ "$(cell 001003-000422 code <rejects.csv)" = kind-unlisted ]
+	[ "$(cell 001003-000422 line <rejects.csv)" = 3 ]
+}
+
+@test "a rule without an answer leaves the household out" {
+	cat >policy.json <<-'END'
+		{"policy": "test", "standard": [{"by_size": ["169"]}], "income": {"kinds": {"wage": {}, "business": {}, "special_care_pension": {}}}}
+	END
+	run -2 --separate-stderr dibao-assess -m 2004-04 -b book -p ./policy.json -o out.csv
+	[[ $stderr == *"policy.json: /standard/0: household 001003-000422"*"[rule-table]"* ]]
+	[ ! -e out.csv ]
+	run -1 dibao-assess -m 2004-04 -b book -p ./policy.json -o out.csv --rejects rejects.csv
+	[ "$(wc -l <out.csv)" -eq 3 ]
+	[ "$(cell 001003-000422 table <rejects.csv)" = policy ]
+	[ "$(cell 001003-000422 column <rejects.csv)" = /standard/0 ]
+}
+
+@test "a policy with no standard for the month is refused" {
+	run -2 dibao-assess -m 1998-04 -b book -o out.csv
+	[[ $output == *standard* ]]
+	[ ! -e out.csv ]
+}
+
+@test "needed tables are asked for" {
+	rm book/incomes.csv
+	run -2 dibao-assess -m 2004-04 -b book
+	[[ $output == *incomes* ]]
+	run -2 dibao-assess -m 2004-04 -b book -t assets=book/members.csv -t incomes=/dev/null
+	[[ $output == *"[table-unused]"* ]]
+}
+
+@test "a policy with assets needs the table of assets" {
+	jq '.assets = {"kinds": {"car": {}}} | .eligibility.tests = [{"code": "car", "require": {"eq": [{"field": "assets.car.quantity"}, 0]}}]' \
+		book/policy.json >policy.json
+	run -2 dibao-assess -m 2004-04 -b book -p ./policy.json
+	[[ $output == *assets* ]]
+	printf 'household_id,person_no,kind,value,quantity\n001003-000022,,car,0,1\n' >book/assets.csv
+	dibao-assess -m 2004-04 -b book -p ./policy.json >out.csv
+	[ "$(cell 001003-000022 reasons <out.csv)" = car ]
+	[ "$(cell 001003-000422 verdict <out.csv)" = eligible ]
+}
+
+@test "-v counts, and without it nothing is said" {
+	run -0 --separate-stderr dibao-assess -m 2004-04 -b book -v -o out.csv
+	[[ $stderr == *"eligible 2, ineligible 1, unclear 0"* ]]
+	[[ $stderr == *"423.67"* ]]
+	run -0 --separate-stderr dibao-assess -m 2004-04 -b book -o out.csv
+	[ -z "$stderr" ]
+}
+
+@test "no private value stands in a message" {
+	sed -i 's/990104440501123/990104194405011239/' book/members.csv
+	run -2 dibao-assess -m 2004-04 -b book -v
+	[[ $output == *"members.csv:2: id_number"*"[id-check]"* ]]
+	[[ $output != *99010419440501123* ]]
+}
+
+@test "messages are Chinese where the language is" {
+	LC_ALL=zh_CN.UTF-8 run -2 dibao-assess -m 2004-04
+	[[ $output == *政策* ]]
+	LC_ALL=zh_CN.UTF-8 run -0 dibao-assess --help
+	[[ $output == *核算* ]]
+}
+
+@test "wrong usage and a full disk are not done" {
+	run -2 dibao-assess -b book
+	run -2 dibao-assess -m 2004-13 -b book
+	run -2 dibao-assess -m 2004-04 -b book --out houses
+	run -2 dibao-assess -m 2004-04 -b book -d 2004-04-01
+	run -2 dibao-assess -m 2004-04 -b book -o book/households.csv
+	run -2 bash -c 'dibao-assess -m 2004-04 -b book >/dev/full'
+	run -2 bash -c 'dibao-assess --help >/dev/full'
+}
+
+@test "the examples of the page run" {
+	sed -n 's/^\.Dl //p' "$root/man/man1/dibao-assess.1" >examples
+	[ -s examples ]
+	while IFS= read -r example; do
+		bash -c "set -o pipefail; $example" >/dev/null || [[ $example == *grep* ]]
+	done <examples
+}
