@@ -1,0 +1,285 @@
+# Bad input of each kind: a message that says where and what to do, exit 2, nothing written.
+setup() {
+	root=$BATS_TEST_DIRNAME/../..
+	PATH=${DIBAO_BIN:-$root/build/bin}:$PATH
+	export LC_ALL=C
+	cd "$BATS_TEST_TMPDIR" || exit
+	mkdir book
+	cp "$root/lib/policies/changchun-2004.json" book/policy.json
+	cat >book/households.csv <<-'END'
+		household_id,subdistrict,community,head_name,heating
+		001003-000011,南湖街道,湖东社区,王伟,central
+		001003-000422,南湖街道,湖东社区,赵秀英,stove
+	END
+	cat >book/members.csv <<-'END'
+		household_id,person_no,name,id_number,relation,birth_date,illness
+		001003-000011,1,王伟,990104440501123,head,,none
+		001003-000011,2,王敏,,child,1990-02-28,none
+		001003-000422,1,赵秀英,,head,1951-12-01,none
+	END
+	cat >book/incomes.csv <<-'END'
+		household_id,person_no,kind,amount
+		001003-000011,1,wage,100
+		001003-000422,1,pension,200.5
+	END
+}
+
+# refused WORD...: the book is refused with a message that has each word, and nothing is written.
+refused() {
+	run dibao-assess -m 2004-04 -b book -o out.csv
+	echo "$output"
+	[ "$status" -eq 2 ]
+	for word; do [[ $output == *"$word"* ]]; done
+	[ ! -e out.csv ]
+	[ -z "$(find . -name '.out*')" ]
+}
+
+@test "the book itself is good" {
+	dibao-assess -m 2004-04 -b book -o out.csv
+	[ "$(wc -l <out.csv)" -eq 3 ]
+}
+
+@test "a missing table is named, with how to give it" {
+	rm book/members.csv
+	refused members '-t members='
+}
+
+@test "a folder is no table" {
+	rm book/members.csv
+	mkdir book/members.csv
+	refused book/members.csv
+}
+
+@test "a missing operand" {
+	run dibao-assess -m 2004-04 -b book -o out.csv nowhere.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *nowhere.csv* ]]
+}
+
+@test "an empty file has not even a header" {
+	: >book/incomes.csv
+	refused book/incomes.csv '[file-empty]'
+}
+
+@test "missing columns are listed together" {
+	printf '%s\n' household_id,name 001003-000011,王伟 >book/members.csv
+	refused book/members.csv person_no relation
+}
+
+@test "a repeated column" {
+	sed -i '1s/head_name/community/' book/households.csv
+	refused book/households.csv community
+}
+
+@test "wrong types, each with its line and column" {
+	sed -i '2s/,1,/,one,/; 3s/1990-02-28/1990-02-30/; 4s/head/mother/' book/members.csv
+	sed -i '2s/100/1,234.50/; 3s/200.5/200.505/' book/incomes.csv
+	refused members.csv:2: person_no members.csv:3: birth_date members.csv:4: relation \
+		incomes.csv:2: incomes.csv:3: amount
+}
+
+@test "an unknown code" {
+	sed -i '2s/central/gas/' book/households.csv
+	refused households.csv:2: heating gas
+}
+
+@test "a negative amount of income" {
+	sed -i '2s/100/-100/' book/incomes.csv
+	refused incomes.csv:2: amount
+}
+
+@test "a kind of income that the policy does not list" {
+	sed -i '2s/wage/lottery/' book/incomes.csv
+	refused incomes.csv:2: lottery
+}
+
+@test "broken UTF-8" {
+	printf '001003-000422,2,\303(,,child,,\n' >>book/members.csv
+	refused members.csv:5: UTF-8
+}
+
+@test "GB18030 bytes lead to dibao-table" {
+	iconv -f UTF-8 -t GB18030 book/households.csv >gb.csv
+	mv gb.csv book/households.csv
+	refused households.csv:2: UTF-8 dibao-table
+}
+
+@test "a line break in a field" {
+	printf '001003-000422,2,"赵\n强",,child,,\n' >>book/members.csv
+	refused members.csv:5:
+}
+
+@test "a NUL" {
+	printf '001003-000422,2,赵\0强,,child,,\n' >>book/members.csv
+	refused members.csv:5: NUL
+}
+
+@test "a lone carriage return" {
+	printf '001003-000422,2,赵\r强,,child,,\n' >>book/members.csv
+	refused members.csv:5:
+}
+
+@test "an open quote is an error of its own line" {
+	printf '001003-000422,2,"赵强,,child,,\n001003-000422,3,赵小强,,child,,\n' >>book/members.csv
+	refused members.csv:5:
+	[[ $output != *members.csv:6* ]]
+}
+
+@test "a row with a cell too few, and one with a cell too many" {
+	printf '%s\n' 001003-000422,2,赵强 001003-000422,3,赵小强,,child,,none,x >>book/members.csv
+	refused members.csv:5: members.csv:6:
+}
+
+@test "an unsorted table names the line and the command that sorts" {
+	printf '%s\n' 001003-000011,3,王红,,child,, >>book/members.csv
+	refused members.csv:5: 'dibao-table members'
+}
+
+@test "a household that stands twice" {
+	sed -n 3p book/households.csv >>book/households.csv
+	refused households.csv:4: household_id
+}
+
+@test "two heads in one month" {
+	sed -i '3s/child/head/' book/members.csv
+	refused members.csv:3: relation
+}
+
+@test "a person number that stands twice, and one that no member has" {
+	sed -i '3s/,2,/,1,/' book/members.csv
+	sed -i '3s/,1,/,7,/' book/incomes.csv
+	refused members.csv:3: person_no incomes.csv:3:
+}
+
+@test "one person twice in a household, by 15 and by 18 digits" {
+	sed -i '3s/.*/001003-000011,2,王敏,990104194405011230,child,,none/' book/members.csv
+	refused members.csv:3: id_number
+	[[ $output != *9901041944* ]]
+}
+
+@test "a wrong check digit, without the number itself" {
+	sed -i '3s/王敏,/王敏,990104199002281234/' book/members.csv
+	refused members.csv:3: id_number '[id-check]'
+	[[ $output != *990104199002281234* ]]
+}
+
+@test "a household number with a wrong check digit" {
+	sed -i 's/000422/000423/' book/*.csv
+	refused households.csv:3: household_id
+}
+
+@test "a birth after the month" {
+	sed -i '3s/1990-02-28/2004-05-01/' book/members.csv
+	refused members.csv:3: birth_date
+}
+
+@test "a truncated gzip is never a short table" {
+	gzip book/members.csv
+	head -c -9 book/members.csv.gz >cut && mv cut book/members.csv.gz
+	refused members.csv.gz
+}
+
+@test "a gzip with a flipped bit" {
+	seq 200000 | awk '{ printf "zzz-%06d,1,名%d,,head,,none\n", $1, $1 }' >>book/members.csv
+	gzip -n book/members.csv
+	printf '\377\377\377\377' | dd of=book/members.csv.gz bs=1 seek=20000 conv=notrunc status=none
+	refused members.csv.gz
+}
+
+@test "JSON that is none, a key that stands twice, a value that is no text" {
+	rm book/households.csv
+	cat >book/households.jsonl <<-'END'
+		{"household_id":"001003-000011","subdistrict":"南湖街道","community":"湖东社区","head_name":"王伟"
+		{"household_id":"001003-000422","subdistrict":"南湖街道","community":"湖东社区","head_name":"赵","head_name":"钱"}
+	END
+	refused households.jsonl:1: households.jsonl:2:
+}
+
+@test "an unknown key of the policy, with its path" {
+	sed -i 's/"pay_day"/"payday"/' book/policy.json
+	refused policy.json /payroll/payday
+}
+
+@test "a policy with no standard for the month" {
+	run dibao-assess -m 1999-06 -b book -o out.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *policy.json*standard* ]]
+	[ ! -e out.csv ]
+}
+
+@test "a field without end does not fill the memory" {
+	{
+		head -n 1 book/members.csv
+		printf '001003-000011,1,'
+		head -c 500000000 /dev/zero | tr '\0' x
+	} | (ulimit -v 400000; dibao-assess -m 2004-04 -b book -t members=- -o out.csv) 2>message ||
+		status=$?
+	[ "$status" -eq 2 ]
+	[ ! -e out.csv ]
+	grep -q '2: ' message
+}
+
+@test "a header alone is a district with nobody" {
+	for table in households members incomes; do sed -i 1q book/$table.csv; done
+	run dibao-assess -m 2004-04 -b book
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 1 ]
+	[[ $output == household_id,* ]]
+}
+
+@test "the last line counts without a newline, and CRLF and a byte order mark are accepted" {
+	dibao-assess -m 2004-04 -b book -o plain.csv
+	printf '\357\273\277' >marked
+	sed 's/$/\r/' book/members.csv | head -c -2 >>marked
+	mv marked book/members.csv
+	dibao-assess -m 2004-04 -b book -o marked.csv
+	cmp plain.csv marked.csv
+}
+
+@test "with --rejects the household is left out, listed, and the rest goes on" {
+	sed -i '3s/,2,/,x,/' book/members.csv
+	run dibao-assess -m 2004-04 -b book --rejects rejects.csv -o out.csv
+	[ "$status" -eq 1 ]
+	[ "$(wc -l <out.csv)" -eq 2 ]
+	grep -q '^001003-000422,' out.csv
+	[ "$(wc -l <rejects.csv)" -eq 2 ]
+	grep -q '^001003-000011,members,book/members.csv,3,person_no,' rejects.csv
+}
+
+@test "names with escapes, quotes, commas, paths and HTML pass unharmed, and harm no terminal" {
+	printf '%s\n' household_id,subdistrict,community,head_name \
+		'001003-000011,南湖街道,湖东社区,"=cmd|""x"", <b>../../etc"' >book/households.csv
+	printf '001003-000422,南湖街道,湖东社区,\033[31m红\n' >>book/households.csv
+	dibao-assess -m 2004-04 -b book -o out.csv
+	grep -qF '"=cmd|""x"", <b>../../etc"' out.csv
+	grep -q "$(printf '\033')\\[31m红" out.csv
+	dibao-assess -m 2004-04 -b book --to jsonl -o out.jsonl
+	[ "$(jq -r .head_name out.jsonl | head -n 1)" = '=cmd|"x", <b>../../etc' ]
+	[ "$(jq -r .head_name out.jsonl | tail -n 1)" = "$(printf '\033[31m红')" ]
+	printf '001003-000422,1,赵,head,\033[31m\n' | sed '1i household_id,person_no,name,relation,illness' \
+		>book/members.csv
+	run dibao-assess -m 2004-04 -b book -o none.csv
+	[ "$status" -eq 2 ]
+	[[ $output != *$'\033'* ]]
+}
+
+@test "a disk that is full is never success, for --help either" {
+	for program in "$(dirname "$(command -v dibao-assess)")"/dibao-*; do
+		status=0
+		"$program" --help >/dev/full 2>message || status=$?
+		echo "$program $status"
+		[ "$status" -eq 2 ]
+	done
+	run dibao-assess -m 2004-04 -b book -o /dev/full
+	[ "$status" -eq 2 ]
+	status=0
+	dibao-assess -m 2004-04 -b book >/dev/full 2>message || status=$?
+	[ "$status" -eq 2 ]
+	grep -q . message
+}
+
+@test "a reader that goes away is quiet" {
+	run bash -c 'set -o pipefail; dibao-assess -m 2004-04 -b book | true; true' 
+	[ "$status" -eq 0 ]
+	[ -z "$output" ]
+}
