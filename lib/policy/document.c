@@ -1,17 +1,7 @@
 #include "document.h"
-#include "../base/memory.h"
+#include "../base/json.h"
 #include <errno.h>
 #include <zlib.h>
-
-static void *json_memory(size_t size)
-{
-    return allocate(1, size ? size : 1);
-}
-
-static void json_give_back(void *at)
-{
-    free(at);
-}
 
 static bool refuse(struct problems *problems, const char *file, long line, enum message message,
                    const char *detail)
@@ -58,35 +48,13 @@ static long line_of(struct text text, size_t at)
     return line;
 }
 
-/* The place where brackets stand more than DOCUMENT_DEPTH deep, or text.size. */
-static size_t too_deep(struct text text)
-{
-    int depth = 0;
-    bool quoted = false;
-
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.at[i];
-        if (quoted && byte == '\\')
-            i++;
-        else if (byte == '"')
-            quoted = !quoted;
-        else if (!quoted && (byte == '{' || byte == '['))
-            depth++;
-        else if (!quoted && (byte == '}' || byte == ']'))
-            depth--;
-        if (depth > DOCUMENT_DEPTH)
-            return i;
-    }
-    return text.size;
-}
-
 static bool looks_right(struct text text, const char *file, struct problems *problems)
 {
     size_t valid = utf8_valid(text), deep;
 
     if (valid < text.size)
         return refuse(problems, file, line_of(text, valid), MESSAGE_POLICY_UTF8, NULL);
-    deep = too_deep(text);
+    deep = json_too_deep(text, DOCUMENT_DEPTH);
     if (deep < text.size)
         return refuse(problems, file, line_of(text, deep), MESSAGE_POLICY_DEPTH, "64");
     return true;
@@ -122,8 +90,7 @@ bool document_open(struct document *document, const char *file, struct problems 
     bool good = read_file(file, &bytes, problems);
 
     *document = (struct document){ 0 };
-    json_get_alloc_funcs(&document->malloc_before, &document->free_before);
-    json_set_alloc_funcs(json_memory, json_give_back);
+    json_use_memory();
     buffer_add(&bytes, "", 0);
     text = without_mark(&bytes);
     good = good && looks_right(text, file, problems) && parse(document, text, file, problems);
@@ -139,61 +106,13 @@ void document_close(struct document *document)
 {
     json_decref(document->root);
     document->root = NULL;
-    json_set_alloc_funcs(document->malloc_before, document->free_before);
-}
-
-/* The digits of "d.ddde+xx" and where their decimal point stands. */
-struct digits {
-    char at[20];
-    int count, point;
-    bool negative;
-};
-
-static void take_digits(const char *scientific, struct digits *digits)
-{
-    const char *at = scientific + (*scientific == '-');
-
-    digits->negative = *scientific == '-';
-    for (digits->count = 0; *at && *at != 'e'; at++)
-        if (*at >= '0' && *at <= '9')
-            digits->at[digits->count++] = *at;
-    digits->point = 1 + (*at ? atoi(at + 1) : 0);
-}
-
-/* As few digits as read back to the same double. */
-static void shortest_digits(double real, struct digits *digits)
-{
-    char scientific[40];
-
-    for (int decimals = 0; decimals <= 16; decimals++) {
-        snprintf(scientific, sizeof scientific, "%.*e", decimals, real);
-        if (!(strtod(scientific, NULL) < real) && !(strtod(scientific, NULL) > real))
-            break;
-    }
-    take_digits(scientific, digits);
 }
 
 static bool real_number(double real, struct rational *result)
 {
-    struct digits digits;
-    char plain[64];
-    size_t size = 0;
-    int from, to;
+    char plain[PLAIN_DECIMAL];
+    size_t size = json_plain_decimal(plain, real);
 
-    shortest_digits(real, &digits);
-    from = digits.point < 0 ? digits.point : 0;
-    to = digits.count > digits.point ? digits.count : digits.point;
-    if (from < -9 || to > 30)
-        return false;
-    if (digits.negative)
-        plain[size++] = '-';
-    if (digits.point <= 0)
-        plain[size++] = '0';
-    for (int i = from; i < to; i++) {
-        if (i == digits.point)
-            plain[size++] = '.';
-        plain[size++] = i >= 0 && i < digits.count ? digits.at[i] : '0';
-    }
     return rational_parse((struct text){ plain, size }, result);
 }
 

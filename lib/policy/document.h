@@ -9,14 +9,12 @@
 struct document {
     json_t *root;
     uint32_t crc; /* CRC-32 of the file's bytes */
-    json_malloc_t malloc_before;
-    json_free_t free_before;
 };
 
 enum { DOCUMENT_SIZE = 8 << 20, DOCUMENT_DEPTH = 64 };
 
 /* Reads the whole file: at most DOCUMENT_SIZE bytes of UTF-8, one JSON value, at most
-   DOCUMENT_DEPTH deep, no key twice. While it is open jansson takes its memory from memory.h.
+   DOCUMENT_DEPTH deep, no key twice. From then on jansson takes its memory from memory.h.
    False, with a problem that names the line: nothing is left open. */
 bool document_open(struct document *document, const char *file, struct problems *problems);
 void document_close(struct document *document);

@@ -161,9 +161,11 @@ static bool check_person(const struct shape *shape, const struct spot *spot)
 
 bool shape_check(struct shape *shape, const struct spot *spot)
 {
-    bool good = check_months(shape, spot) & check_person(shape, spot);
+    bool good = check_months(shape, spot);
 
-    if (shape->household >= 0)
-        good = check_household(shape, spot) & check_numbers(shape, spot) & good;
-    return good;
+    good = check_person(shape, spot) && good;
+    if (shape->household < 0)
+        return good;
+    good = check_household(shape, spot) && good;
+    return check_numbers(shape, spot) && good;
 }
