@@ -2,7 +2,7 @@
 #ifndef DIBAO_READER_PARTS_H
 #define DIBAO_READER_PARTS_H
 
-#include "csv.h"
+#include "csv_line.h"
 #include "reader.h"
 #include "shape.h"
 #include "source.h"

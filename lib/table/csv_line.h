@@ -1,6 +1,6 @@
 /* Splitting one line of CSV. */
-#ifndef DIBAO_CSV_H
-#define DIBAO_CSV_H
+#ifndef DIBAO_CSV_LINE_H
+#define DIBAO_CSV_LINE_H
 
 #include "../base/message.h"
 #include <csv.h>

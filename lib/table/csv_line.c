@@ -1,4 +1,4 @@
-#include "csv.h"
+#include "csv_line.h"
 #include "../base/memory.h"
 #include <stdlib.h>
 
