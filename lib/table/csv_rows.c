@@ -15,6 +15,11 @@ static enum message split(struct reader *reader, const struct line *line)
     return VALUE_GOOD;
 }
 
+static struct known_cell know_cell(const struct column *of, size_t cell, int column)
+{
+    return (struct known_cell){ cell, column, of->flags & REQUIRED, of->type == TYPE_TEXT };
+}
+
 static void list_known(struct reader *reader)
 {
     reader->known = allocate(reader->name_count + 1, sizeof *reader->known);
@@ -23,7 +28,8 @@ static void list_known(struct reader *reader)
         int column = reader->columns[i];
         if (column < 0)
             continue;
-        reader->known[reader->known_count++] = (struct known_cell){ i, column };
+        reader->known[reader->known_count++] = know_cell(&reader->shape.schema->columns[column],
+                                                         i, column);
         if (column == reader->shape.household)
             reader->household_cell = i;
     }
@@ -119,14 +125,21 @@ static enum message count_fault(const struct reader *reader)
     return reader->csv.count < reader->name_count ? MESSAGE_ROW_SHORT : MESSAGE_ROW_LONG;
 }
 
+/* Most values are empty or text that may be anything: these are only taken over. */
 static bool take_fields(struct reader *reader, const struct spot *spot)
 {
-    const struct text *field = reader->csv.field;
+    struct row *row = &reader->shape.row;
     bool good = true;
 
     for (size_t i = 0; i < reader->known_count; i++) {
         struct known_cell known = reader->known[i];
-        good &= shape_take(&reader->shape, known.column, field[known.cell], spot);
+        struct text value = reader->csv.field[known.cell];
+        if (value.size == 0 ? known.required : !known.any_text) {
+            good &= shape_take(&reader->shape, known.column, value, spot);
+            continue;
+        }
+        row->field[known.column] = value;
+        row->number[known.column] = NONE;
     }
     return good;
 }

@@ -12,6 +12,7 @@
 struct known_cell {
     size_t cell;
     int column;
+    bool required, any_text;
 };
 
 struct reader {
