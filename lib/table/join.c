@@ -172,8 +172,11 @@ static void take_row(struct run *run, struct side_file *file, struct rows *rows)
     }
     side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
     rows->at = side->rows;
-    row_keep(&rows->at[rows->count], file->row, &run->arena);
-    rows->at[rows->count++].file = reader_file(file->reader);
+    struct row decoded = *file->row; /* its cells are never passed through */
+    decoded.cell = decoded.cell_name = NULL;
+    decoded.cell_count = 0;
+    decoded.file = reader_file(file->reader);
+    row_keep(&rows->at[rows->count++], &decoded, &run->arena);
 }
 
 static void take_rows(struct run *run, struct side_file *file)
