@@ -86,7 +86,7 @@ static void end_rule(struct loader *loader, struct rule *rule)
 void read_object(struct loader *loader, json_t *object, void *record,
                  const struct section *section)
 {
-    struct rule unused = { 0 }, *rule = section->ruled ? record : &unused;
+    struct rule *rule = section->ruled == RULE ? record : keep(loader, 1, sizeof *rule);
 
     if (!want_object(loader, object))
         return;
@@ -96,7 +96,7 @@ void read_object(struct loader *loader, json_t *object, void *record,
     read_keys(loader, object, record, section->keys, section->key_count);
     if (section->finish)
         section->finish(loader, object, record);
-    if (section->ruled)
+    if (section->ruled != NO_RULE)
         end_rule(loader, rule);
 }
 
@@ -114,22 +114,16 @@ static bool keys_equal(json_t *a, json_t *b, const char *name)
     return first && second && json_equal(first, second);
 }
 
-static bool periods_meet(struct loader *loader, json_t *a, json_t *b)
+static bool entries_clash(struct loader *loader, json_t *a, json_t *b, const struct list *list)
 {
     struct period first, second;
 
-    if (!read_period(loader, a, false, &first) || !read_period(loader, b, false, &second))
-        return false;
-    return (first.from == NO_MONTH || second.to == NO_MONTH || first.from <= second.to)
-        && (second.from == NO_MONTH || first.to == NO_MONTH || second.from <= first.to);
-}
-
-static bool entries_clash(struct loader *loader, json_t *a, json_t *b, const struct list *list)
-{
     for (size_t i = 0; i < 3 && list->identity[i]; i++)
         if (!keys_equal(a, b, list->identity[i]))
             return false;
-    return periods_meet(loader, a, b);
+    if (!read_period(loader, a, false, &first) || !read_period(loader, b, false, &second))
+        return false;
+    return periods_meet(first, second);
 }
 
 /* Two undistinguished entries for one month: an error at the later one. */

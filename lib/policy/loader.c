@@ -116,10 +116,16 @@ bool read_period(struct loader *loader, json_t *entry, bool tell, struct period 
     return good;
 }
 
-bool period_covers(struct period period, month month)
+bool period_covers(struct period period, month worked)
 {
-    if (month == NO_MONTH)
+    if (worked == NO_MONTH)
         return true;
-    return (period.from == NO_MONTH || period.from <= month)
-        && (period.to == NO_MONTH || month <= period.to);
+    return (period.from == NO_MONTH || period.from <= worked)
+        && (period.to == NO_MONTH || worked <= period.to);
+}
+
+bool periods_meet(struct period first, struct period second)
+{
+    return (first.from == NO_MONTH || second.to == NO_MONTH || first.from <= second.to)
+        && (second.from == NO_MONTH || first.to == NO_MONTH || second.from <= first.to);
 }

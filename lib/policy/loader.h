@@ -39,6 +39,7 @@ struct loader {
     struct buffer path;        /* of what is read now; empty: the whole */
     json_t *root;
     json_t *object;            /* whose keys are read now */
+    json_t *outer;             /* whose "per" counts instead; NULL: the object's own */
     month month;
     bool kept;                 /* what is read now covers the month */
     bool warns;                /* of absent labels and bases */
@@ -71,7 +72,8 @@ bool want_list(struct loader *loader, json_t *value); /* with at least one eleme
 
 /* The months that an entry covers; with `tell` its errors are added. */
 bool read_period(struct loader *loader, json_t *entry, bool tell, struct period *period);
-bool period_covers(struct period period, month month);
+bool period_covers(struct period period, month worked);
+bool periods_meet(struct period first, struct period second);
 
 /* Compiled, in the policy's arena; NULL after an error. */
 struct condition *compile_condition(struct loader *loader, json_t *value, struct view view);
@@ -79,6 +81,9 @@ struct amount *compile_amount(struct loader *loader, json_t *value, struct view 
 /* The name as the scope has it; false after an error. */
 bool resolve_field(struct loader *loader, const char *name, struct view view,
                    struct field *field);
+
+/* A computed name, of a household or of a member. */
+bool name_is_figure(const char *name);
 
 /* The kinds of income in force that a kind's or group's name stands for; false when the policy
    does not have it in any month. */

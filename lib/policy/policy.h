@@ -249,6 +249,7 @@ struct policy {
     struct payroll_rules payroll;
     struct calendar calendar;
 
+    const struct rule **rules;          size_t rule_count; /* every rule kept, in their order */
     void *owned; /* what the loader keeps */
 };
 

@@ -1,5 +1,6 @@
 /* The readers of single values. */
 #include "keys.h"
+#include "../table/codes.h"
 
 static void *place_of(void *record, const struct key *key)
 {
@@ -130,9 +131,36 @@ void read_word_flag(struct loader *loader, json_t *value, void *record, const st
     *(bool *)place_of(record, key) = index > 0;
 }
 
+void read_word_text(struct loader *loader, json_t *value, void *record, const struct key *key)
+{
+    const char *const *words = key->more;
+    int index = word_index(loader, value, words);
+
+    if (index >= 0)
+        *(const char **)place_of(record, key) = words[index];
+}
+
+void read_coded(struct loader *loader, json_t *value, void *record, const struct key *key)
+{
+    const char *text = want_string(loader, value);
+    int index = text ? code_index(key->more, text_of(text)) : -1;
+
+    if (text && index < 0)
+        wrong(loader, MESSAGE_POLICY_NO_CODE, text, key->name);
+    else
+        *(int *)place_of(record, key) = index;
+}
+
+void read_date(struct loader *loader, json_t *value, void *record, const struct key *key)
+{
+    if (!json_is_string(value)
+        || !day_parse(text_of(json_string_value(value)), place_of(record, key)))
+        wrong(loader, MESSAGE_POLICY_NOT_DATE, NULL, NULL);
+}
+
 static struct view settled_view(const struct loader *loader, const struct view *view)
 {
-    json_t *per = json_object_get(loader->object, "per");
+    json_t *per = json_object_get(loader->outer ? loader->outer : loader->object, "per");
     bool member = json_is_string(per) && strcmp(json_string_value(per), "member") == 0;
 
     if (view->scope == OF_FORM)
