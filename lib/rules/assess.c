@@ -74,7 +74,8 @@ static bool make_gross(struct work *work)
 
     *gross = quantity_known(rational_of(0));
     for (size_t kind = 0; kind <= work->policy->kind_count; kind++)
-        if (!rational_add(&gross->value, gross->value, work->facts->income[kind]))
+        if (work->facts->income[kind].top != 0
+            && !rational_add(&gross->value, gross->value, work->facts->income[kind]))
             return no_answer(&work->scope, FAULT_OVERFLOW, "/income");
     return true;
 }

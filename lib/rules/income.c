@@ -90,7 +90,7 @@ static bool count_kinds(struct purse *purse)
     for (size_t kind = 0; kind < purse->policy->kind_count; kind++) {
         const struct income_kind *rule = &purse->policy->kinds[kind];
 
-        if (rational_compare(rule->count, rational_of(100)) == 0)
+        if (rule->count.top == 100 && rule->count.bottom == 1)
             continue;
         for (size_t owner = 0; owner < purse->owners; owner++)
             if (!take_share(purse, slot(purse, owner, kind), rule->count, rule->rule.path))
@@ -211,7 +211,8 @@ static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
 {
     *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
     for (size_t kind = 0; kind < purse->kinds; kind++)
-        if (!rational_add(&sum->value, sum->value, *slot(purse, owner, kind)))
+        if (slot(purse, owner, kind)->top != 0
+            && !rational_add(&sum->value, sum->value, *slot(purse, owner, kind)))
             return no_answer(purse->scope, FAULT_OVERFLOW, "/income");
     return true;
 }
