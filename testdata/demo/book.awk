@@ -1,0 +1,178 @@
+# Writes the book into the folder that the environment names: awk -f … -f book.awk
+#     -v seed=N -v divide=N names targets
+
+/^#/ || NF == 0 { next }
+{ sub(/\r$/, "") }
+FNR == NR { read_names(); next }
+$1 == "families" && ($2 in groups) { read_families(); next }
+$1 == "fact" && NF == 3 { fact[$2] = count_of($3); next }
+{ fail("neither \"families GROUP COUNT...\" with a known group nor \"fact NAME COUNT\"") }
+END { if (!failed) write_book() }
+
+function fail(what) {
+    print FILENAME ":" FNR ": " what " [targets]" > "/dev/stderr"
+    failed = 1
+    exit 2
+}
+function count_of(text) {
+    if (text !~ /^[0-9]+$/ || length(text) > 6) fail("\"" text "\" is not a count")
+    return half_up(text, divide)
+}
+
+function read_names(    i) {
+    if ($1 == "place") { read_place(); return }
+    for (i = 2; i <= NF; i++) word[$1, i - 1] = $i
+    words[$1] = NF - 1
+}
+function read_place(    i) {
+    places++
+    place_code[places] = $2
+    place_kind[places] = $3
+    place_name[places] = $4
+    for (i = 5; i <= NF; i++) {
+        communities++
+        community_name[communities] = $i "社区"
+        community_code[communities] = $2 sprintf("%03d", i - 4)
+        place_of[communities] = places
+    }
+}
+
+# One entry of the deck for each family.
+function read_families(    persons, k, count) {
+    if (NF < 3 || NF > 8) fail("a group has one to six counts")
+    if ($2 in seen) fail("the group " $2 " is here twice")
+    seen[$2] = 1
+    for (persons = 1; persons <= NF - 2; persons++) {
+        count = count_of($(persons + 2))
+        for (k = 0; k < count; k++) deck[++families] = $2 " " persons
+    }
+}
+
+function write_book() {
+    take_names()
+    folder = ENVIRON["FOLDER"]
+    start_tables()
+    appoint_staff()
+    write_places()
+    shuffle(deck, families)
+    deal_facts()
+    write_families()
+    write_petitions()
+}
+
+function take_names() {
+    surname_count = take("surnames", surnames)
+    men_count = take("men", men)
+    women_count = take("women", women)
+    street_count = take("streets", streets)
+    split("vision hearing speech physical intellectual mental multiple", disabilities, " ")
+    split("widowed divorced single", alone, " ")
+}
+function take(list, into,    i) {
+    for (i = 1; i <= words[list]; i++) into[i] = word[list, i]
+    return words[list]
+}
+
+function start_tables() {
+    row("places", "subdistrict,community,code,kind,office,in_charge,phone,hotline,posting_place")
+    row("households", "household_id,archive_no,computer_no,approval_no,subdistrict,community,head_name,address,phone,housing,floor_area,heating,heating_fee,electricity_account,residence,pay_method,payee_name,bank,account")
+    row("members", "household_id,person_no,name,id_number,relation,birth_date,sex,category,labour,disability,disability_grade,illness,marital,schooling,special,from,to")
+    row("incomes", "household_id,person_no,kind,amount,months,evidence,verified,from,to")
+    row("applications", "household_id,opened_on,kind,withdrawn_on,note")
+    row("documents", "household_id,person_no,kind,number,holder,address,issued_by,valid_until,verified_on,verified_by,genuine")
+    row("surveys", "household_id,visited_on,surveyors,methods,heard,outcome,finding")
+    row("opinions", "household_id,step,reviewer,role,vote,persons,income,amount,decided_on,signed,kin,note")
+    row("postings", "household_id,step,posted_on,place,persons,amount,taken_down_on")
+    row("objections", "household_id,step,raised_on,channel,content,outcome,answered_on,answer")
+    row("events", "household_id,person_no,occurred_on,reported_on,kind,note")
+    row("community_work", "household_id,person_no,held_on,kind,hours,attended,excused,rating")
+    row("aid", "household_id,person_no,kind,given_on,cost,amount,partner,outcome")
+    row("petitions", "petition_no,household_id,received_on,channel,persons,subject,forwarded_to,due_on,answered_on,outcome,report_no,satisfied")
+    row("opening", "household_id,persons,income,amount,approved_on,recheck_due")
+}
+
+# Nobody has two offices.
+function officer_name(    somebody) {
+    do somebody = pick(surnames, surname_count) (chance(50) ? pick(men, men_count) : pick(women, women_count))
+    while (somebody in appointed)
+    appointed[somebody] = 1
+    return somebody
+}
+function appoint_staff(    c, k) {
+    bureau = officer_name()
+    for (k = 1; k <= places; k++) office[k] = officer_name()
+    for (c = 1; c <= communities; c++) {
+        secretary[c] = officer_name()
+        director[c] = officer_name()
+        police[c] = officer_name()
+        officer[c] = officer_name()
+        deputy[c] = officer_name()
+        for (k = 1; k <= 3; k++) resident[c, k] = officer_name()
+    }
+}
+function telephone(n) { return sprintf("000-%08d", n) }
+function write_places(    p, c) {
+    row("places", ",," division "000,,区民政局," bureau "," telephone(1) "," telephone(2) ",区政务公开栏")
+    for (p = c = 1; p <= places; p++) {
+        row("places", place_name[p] ",," division place_code[p] "," place_kind[p] "," place_name[p] "民政办," office[p] "," telephone(100 + p) "," telephone(2) "," place_name[p] "政务公开栏")
+        for (; place_of[c] == p; c++)
+            row("places", place_name[p] "," community_name[c] "," division community_code[c] ",," community_name[c] "办公室," director[c] "," telephone(1000 + c) "," telephone(2) "," community_name[c] "公示栏")
+    }
+}
+
+# Facts that are counted over the families whose need was agreed to: each fact to so many of them.
+function deal_facts(    i, k, part, list, count) {
+    for (i = 1; i <= families; i++) {
+        split(deck[i], part, " ")
+        if (groups[part[1]] ~ /^(poor|agreed)$/) list[++count] = i
+    }
+    deal(list, count, "heating.three_papers heating.papers_differ heating.central_without_papers heating.stove heating.none", heating)
+    deal(list, count, "electricity.no_account", without_account)
+    deal(list, count, "aid.pairing", pairing)
+    k = 0
+    for (i = 1; i <= count; i++)
+        if (heating[list[i]] ~ /stove|none/) list[++k] = list[i]
+    deal(list, k, "housing.low_rent housing.private_rent", housing)
+}
+function deal(list, count, facts_in_order, into,    i, k, n, at, names) {
+    shuffle(list, count)
+    n = split(facts_in_order, names, " ")
+    for (i = 1; i <= n; i++)
+        for (k = 0; k < fact[names[i]]; k++) {
+            if (++at > count) fail("more families with " names[i] " than families")
+            into[list[at]] = names[i]
+        }
+}
+
+function write_families(    i, k, c, total, weight, before, part) {
+    for (c = 1; c <= communities; c++) total += weight[c] = between(60, 140)
+    for (c = 1; c <= communities; c++) {
+        before += weight[c]
+        community = c
+        for (k = 1; i < int(families * before / total); k++) {
+            i++
+            split(deck[i], part, " ")
+            number_family(k)
+            write_family(i, part[1], part[2] + 0)
+        }
+    }
+}
+function number_family(k,    digits) {
+    digits = sprintf("%05d", k)
+    household = community_code[community] "-" digits check_digit(community_code[community] digits)
+    address = pick(streets, street_count) between(1, 300) "号" between(1, 6) "单元" between(1, 7) "0" between(1, 4) "室"
+    flaw = ""
+}
+
+function write_family(i, group, n,    kind) {
+    kind = groups[group]
+    make_family(group, n)
+    number_ids(group)
+    live_through(kind, group)
+    write_household(i, kind)
+    write_members()
+    write_incomes()
+    if (kind ~ /^(poor|agreed)$/) write_home_papers(i)
+    if (kind ~ /^(poor|ended)$/) { write_earlier_visit(); write_community_work(kind) }
+    if (kind ~ /^(poor|agreed)$/) write_aid(i, group)
+}
