@@ -20,8 +20,8 @@ function row(table, text) { print text > (folder "/" table ".csv") }
 function event(i, day, kind, note) {
     row("events", household "," i "," date_of(day) "," date_of(working(day + between(0, 5))) "," kind "," note)
 }
-function document(i, kind, number, holder, issuer, valid, day, genuine) {
-    row("documents", household "," i "," kind "," number "," holder "," (kind ~ /^(hukou|housing_certificate|heating_bill)$/ ? address : "") "," issuer "," valid "," date_of(day) "," officer[community] "," genuine)
+function document(i, kind, number, holder, at, issued_by, valid, day, genuine) {
+    row("documents", household "," i "," kind "," number "," holder "," at "," issued_by "," valid "," date_of(day) "," officer[community] "," genuine)
 }
 
 function needs_paper(i, kind) {
@@ -38,12 +38,12 @@ function paper(i, kind, day,    genuine, valid) {
     if (kind == "id_card" && i == 1 && flaw == "paper_expired") valid = "2004-03-31"
     if (kind == "income_proof" && i == 1 && flaw == "paper_not_genuine") genuine = "no"
     if (kind == "income_proof" && i == 1 && flaw == "paper_unverifiable") genuine = "unverifiable"
-    document(i, kind, kind == "id_card" ? id[i] : "", name[i], issuer[kind], valid, day, genuine)
+    document(i, kind, kind == "id_card" ? id[i] : "", name[i], "", issuer[kind], valid, day, genuine)
 }
 function papers(day,    i, k) {
     missing_paper = flaw ~ /^paper_.*_missing$/ ? substr(flaw, 7, length(flaw) - 14) : ""
     if (missing_paper != "hukou")
-        document("", "hukou", "000" substr(household, 1, 6) substr(household, 8), name[1], issuer["hukou"], "", day, "yes")
+        document("", "hukou", "000" substr(household, 1, 6) substr(household, 8), name[1], address, issuer["hukou"], "", day, "yes")
     for (k = 1; k <= 4; k++)
         for (i = 1; i <= size; i++) if (needs_paper(i, member_paper[k])) paper(i, member_paper[k], day)
 }

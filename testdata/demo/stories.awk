@@ -34,9 +34,12 @@ function make_family(group, n) {
     else if (group == "orphan_with_grandparent") orphan_with_grandparent()
     else if (group == "special_care") special_care(n)
     else if (group == "child_born_approved") young_parents()
-    else if (group == "only_person_died") do family(n); while (age[1] < 55)
-    else if (group ~ /^(wage|job|income_moved|income_above|change|recheck_found)/) {
-        do family(n); while (age[1] > 54 || labour[1] != "able")
+    else if (group == "only_person_died") {
+        do family(n)
+        while (age[1] < 55)
+    } else if (group ~ /^(wage|job|income_moved|income_above|change|recheck_found)/) {
+        do family(n)
+        while (age[1] > 54 || labour[1] != "able")
         mover = 1
         category[1] = group ~ /^(job|recheck_found)/ ? "employed" : "laid_off"
     } else family(n)

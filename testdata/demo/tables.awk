@@ -13,7 +13,7 @@ function severe(    i) {
 function write_household(i, kind,    counted, warm, home, area, lives, pay, digits, numbers) {
     counted = kind == "poor" || kind == "agreed"
     digits = substr(household, 1, 6) substr(household, 8)
-    warm = counted ? heating_code(heating[i]) : chance(75) ? "central" : chance(88) ? "stove" : "none"
+    warm = counted ? heating_code(heating[i] "") : chance(75) ? "central" : chance(88) ? "stove" : "none"
     lives = counted && warm == "" ? (chance(50) ? "away" : "displaced") : "registered"
     home = lives == "displaced" ? "none" : chance(60) ? "owned" : "public_rent"
     if (i in housing) home = substr(housing[i], 9)
@@ -23,7 +23,7 @@ function write_household(i, kind,    counted, warm, home, area, lives, pay, digi
     pay = counted || kind == "ended" ? (severe() ? "home" : chance(6) ? "bank" : "counter") : ""
     numbers = kind == "none" || kind == "applied" ? ",," : household "," household "," household
     row("households", household "," numbers "," place_name[place_of[community]] "," community_name[community] "," \
-        name[1] "," address "," (chance(60) ? telephone(100000 + digits % 9000000) : "") "," home "," area "," \
+        name[1] "," address "," (chance(60) ? telephone(100000 + ("1" digits) % 9000000) : "") "," home "," area "," \
         warm "," (warm == "central" ? sprintf("%d.%02d", int(area * 205 / 10), area * 205 % 10 * 10) : "") "," \
         ((counted ? i in without_account : chance(8)) ? "" : "000" substr(digits, 3)) "," lives "," pay "," \
         (pay != "" ? name[1] : "") "," (pay == "bank" ? "示范储蓄所,0000000" digits : ","))
@@ -45,16 +45,17 @@ function write_incomes(    i) {
 }
 
 # Household register, housing certificate and heating bill, which agree or do not.
-function write_home_papers(i,    day, differs, kept) {
+function write_home_papers(i,    day, differs, owner, at) {
     if (heating[i] !~ /three_papers|papers_differ/) return
     differs = heating[i] ~ /differ/ ? 1 + random(2) : 0
     day = some_day("2003-10-08", "2003-11-14")
-    kept = address
-    document("", "hukou", "000" substr(household, 1, 6) substr(household, 8), name[1], "户籍派出所", "", day, "yes")
-    if (differs == 2) address = pick(streets, street_count) between(301, 400) "号"
-    document("", "housing_certificate", "", differs == 1 ? surname() pick(men, men_count) : name[1], "房产管理处", "", day, "yes")
-    address = kept
-    document("", "heating_bill", "", name[1], "供热公司", "2004-12-31", day, "yes")
+    at = address
+    owner = name[1]
+    if (differs == 1) owner = surname() pick(men, men_count)
+    document("", "hukou", "000" substr(household, 1, 6) substr(household, 8), name[1], address, "户籍派出所", "", day, "yes")
+    if (differs == 2) at = pick(streets, street_count) between(301, 400) "号"
+    document("", "housing_certificate", "", owner, at, "房产管理处", "", day, "yes")
+    document("", "heating_bill", "", name[1], address, "供热公司", "2004-12-31", day, "yes")
 }
 
 function write_earlier_visit() { flaw = ""; survey(some_day("2003-11-03", "2004-02-25")) }
