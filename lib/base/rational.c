@@ -4,6 +4,20 @@ __extension__ typedef unsigned __int128 wide_unsigned;
 
 #define WIDE_MAX ((wide)(~(wide_unsigned)0 >> 1))
 
+/* Products of such numbers, and sums of two of them, fit into 128 bits. */
+static bool is_small(struct rational a)
+{
+    const wide most = INT64_MAX / 2;
+
+    return a.top >= -most && a.top <= most && a.bottom <= most;
+}
+
+/* Of numbers that fit into 64 bits; one machine instruction. */
+static wide times(wide a, wide b)
+{
+    return (wide)(int64_t)a * (int64_t)b;
+}
+
 static wide_unsigned magnitude(wide number)
 {
     return number < 0 ? 0 - (wide_unsigned)number : (wide_unsigned)number;
@@ -128,8 +142,17 @@ bool rational_add(struct rational *result, struct rational a, struct rational b)
 {
     wide left, right, top, bottom;
 
+    if (a.top == 0 || b.top == 0) {
+        *result = a.top == 0 ? b : a;
+        return true;
+    }
     if (a.bottom == b.bottom && !__builtin_add_overflow(a.top, b.top, &top)) {
         *result = (struct rational){ top, a.bottom };
+        return true;
+    }
+    if (is_small(a) && is_small(b)) {
+        *result = (struct rational){ times(a.top, b.bottom) + times(b.top, a.bottom),
+                                     times(a.bottom, b.bottom) };
         return true;
     }
     if (__builtin_mul_overflow(a.top, b.bottom, &left)
@@ -166,6 +189,10 @@ bool rational_multiply(struct rational *result, struct rational a, struct ration
 {
     struct rational product;
 
+    if (is_small(a) && is_small(b)) {
+        *result = (struct rational){ times(a.top, b.top), times(a.bottom, b.bottom) };
+        return true;
+    }
     if (__builtin_mul_overflow(a.top, b.top, &product.top)
         || __builtin_mul_overflow(a.bottom, b.bottom, &product.bottom)) {
         wide_unsigned tops[] = { magnitude(a.top), magnitude(b.top) };
@@ -198,6 +225,11 @@ int rational_compare(struct rational a, struct rational b)
         return a_sign - b_sign;
     if (a.bottom == b.bottom)
         return (a.top > b.top) - (a.top < b.top);
+    if (is_small(a) && is_small(b)) {
+        left = times(a.top, b.bottom);
+        right = times(b.top, a.bottom);
+        return (left > right) - (left < right);
+    }
     if (!__builtin_mul_overflow(a.top, b.bottom, &left)
         && !__builtin_mul_overflow(b.top, a.bottom, &right))
         return (left > right) - (left < right);
@@ -220,10 +252,26 @@ bool rational_round(struct rational *result, struct rational a, struct rational 
     return rational_multiply(result, (struct rational){ whole, 1 }, to);
 }
 
+/* The same in 64 bits, for what is not large. */
+static fen round_small(int64_t top, int64_t bottom)
+{
+    int64_t whole = 100 * top / bottom, rest = 100 * top % bottom;
+    int64_t left = rest < 0 ? -rest : rest;
+
+    if (left >= bottom - left)
+        whole += top < 0 ? -1 : 1;
+    return whole;
+}
+
 bool rational_to_fen(struct rational a, fen *result)
 {
+    const int64_t most = INT64_MAX / 100;
     struct rational amount;
 
+    if (a.top >= -most && a.top <= most && a.bottom <= most) {
+        *result = round_small((int64_t)a.top, (int64_t)a.bottom);
+        return true;
+    }
     return rational_multiply(&amount, a, rational_of(100))
            && rational_round(&amount, amount, rational_of(1), ROUND_HALF_UP)
            && rational_whole(amount, result);

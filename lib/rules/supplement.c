@@ -5,8 +5,12 @@
 bool round_to_fen(struct rational yuan, const struct rounding_rule *round, const char *path,
                   struct scope *scope, fen *result)
 {
-    return (rational_round(&yuan, yuan, round->to, round->mode) && rational_to_fen(yuan, result))
-        || no_answer(scope, FAULT_OVERFLOW, path);
+    const bool to_the_fen = round->to.bottom == 100 * round->to.top;
+    bool good = true;
+
+    if (!to_the_fen || round->mode != ROUND_HALF_UP)
+        good = rational_round(&yuan, yuan, round->to, round->mode);
+    return (good && rational_to_fen(yuan, result)) || no_answer(scope, FAULT_OVERFLOW, path);
 }
 
 /* What one rule gives to the member or household in scope, at least 0. */
