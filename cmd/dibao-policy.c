@@ -70,6 +70,7 @@ static int print_check(const struct policy *policy, struct problems *problems)
 /* What the scripts run. */
 static int print_steps(const struct policy *policy, struct problems *problems)
 {
+    problems_clear(problems); /* absent labels are for check */
     if (policy->step_count == 0) {
         problem_add(problems, MESSAGE_POLICY_ABSENT, (struct place){ policy->file, 0, NULL },
                     "steps", NULL, NULL);
