@@ -222,7 +222,7 @@ int rational_compare(struct rational a, struct rational b)
     int a_sign = rational_sign(a), b_sign = rational_sign(b), order;
 
     if (a_sign != b_sign)
-        return a_sign - b_sign;
+        return a_sign < b_sign ? -1 : 1;
     if (a.bottom == b.bottom)
         return (a.top > b.top) - (a.top < b.top);
     if (is_small(a) && is_small(b)) {

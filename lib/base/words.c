@@ -5,6 +5,7 @@ static size_t find_place(const struct words *words, struct text word, bool *foun
 {
     size_t place = 0;
     int order = -1;
+
     while (place < words->count && (order = text_compare(words->at[place], word)) < 0)
         place++;
     *found = place < words->count && order == 0;
@@ -27,6 +28,7 @@ void words_add(struct words *words, struct text word, struct arena *arena)
 {
     bool found;
     size_t place = find_place(words, word, &found);
+
     if (found || word.size == 0)
         return;
     make_place(words, arena);
@@ -40,6 +42,7 @@ void words_add_joined(struct words *words, const char *first, const char *second
 {
     size_t head = strlen(first), tail = strlen(second);
     char *word = arena_take(arena, head + tail);
+
     memcpy(word, first, head);
     memcpy(word + head, second, tail);
     words_add(words, (struct text){ word, head + tail }, arena);
@@ -60,6 +63,7 @@ void words_add_all(struct words *words, struct text set, struct arena *arena)
 bool words_has(const struct words *words, const char *word)
 {
     bool found;
+
     find_place(words, text_of(word), &found);
     return found;
 }
@@ -67,6 +71,7 @@ bool words_has(const struct words *words, const char *word)
 struct text words_text(const struct words *words, struct arena *arena)
 {
     size_t size = 0;
+
     for (size_t i = 0; i < words->count; i++)
         size += words->at[i].size + 1;
     if (size == 0)

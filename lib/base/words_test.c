@@ -1,5 +1,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
 
@@ -8,6 +9,7 @@
 static void assert_words(const struct words *words, struct arena *arena, const char *expected)
 {
     struct text text = words_text(words, arena);
+
     assert_int_equal(text.size, strlen(expected));
     assert_memory_equal(text.at, expected, text.size);
 }
@@ -15,9 +17,10 @@ static void assert_words(const struct words *words, struct arena *arena, const c
 /* Sets are written sorted by bytes, each member once. */
 static void sorted_and_once(void **state)
 {
-    (void)state;
     struct arena arena = { 0 };
     struct words words = { 0 };
+
+    (void)state;
     assert_words(&words, &arena, "");
     words_add_all(&words, text_of("survey:missing;income;paper:id_card#2;income;paper:id_card#10"),
                   &arena);
@@ -32,9 +35,10 @@ static void sorted_and_once(void **state)
 
 static void more_than_the_first_room(void **state)
 {
-    (void)state;
     struct arena arena = { 0 };
     struct words words = { 0 };
+
+    (void)state;
     for (char c = 'z'; c >= 'a'; c--)
         words_add(&words, (struct text){ &c, 1 }, &arena);
     assert_int_equal(words.count, 26);
@@ -48,5 +52,6 @@ int main(void)
         cmocka_unit_test(sorted_and_once),
         cmocka_unit_test(more_than_the_first_room),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
