@@ -66,12 +66,9 @@ found() {
 }
 
 @test "one person in two households, without the number" {
-	sed -i '3s/赵秀英,/赵秀英,990104194405011234/' book/members.csv
+	sed -i '3s/赵秀英,/赵秀英,990104194405011233/' book/members.csv
 	status=0
 	dibao-check -d 2004-04-20 -b book -o findings.csv || status=$?
-	if grep -q id-check findings.csv; then
-		skip "the invented number has a wrong check digit"
-	fi
 	[ "$status" -eq 1 ]
 	[ "$(grep -c '^error,person-twice,members,' findings.csv)" -eq 2 ]
 	run ! grep -q 99010419 findings.csv
