@@ -14,14 +14,15 @@
     C(T, hotline, "举报电话", TYPE_TEXT, 0, NULL) \
     C(T, posting_place, "公示地点", TYPE_TEXT, 0, NULL)
 
-#define HOUSEHOLDS_COLUMNS(C, T) \
+/* ALWAYS: the flags of what no household may lack. */
+#define HOUSEHOLD_COLUMNS(C, T, ALWAYS) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED | KEY, NULL) \
     C(T, archive_no, "档案号", TYPE_TEXT, 0, NULL) \
     C(T, computer_no, "微机编码号", TYPE_TEXT, 0, NULL) \
     C(T, approval_no, "审批号", TYPE_TEXT, 0, NULL) \
-    C(T, subdistrict, "街道(镇)", TYPE_TEXT, REQUIRED, NULL) \
-    C(T, community, "社区", TYPE_TEXT, REQUIRED, NULL) \
-    C(T, head_name, "户主姓名", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, subdistrict, "街道(镇)", TYPE_TEXT, ALWAYS, NULL) \
+    C(T, community, "社区", TYPE_TEXT, ALWAYS, NULL) \
+    C(T, head_name, "户主姓名", TYPE_TEXT, ALWAYS, NULL) \
     C(T, address, "住址", TYPE_TEXT, PRIVATE, NULL) \
     C(T, phone, "联系电话", TYPE_TEXT, PRIVATE, NULL) \
     C(T, housing, "住房", TYPE_CODE, 0, codes_housing) \
@@ -34,6 +35,8 @@
     C(T, payee_name, "领款人", TYPE_TEXT, PRIVATE, NULL) \
     C(T, bank, "开户银行", TYPE_TEXT, PRIVATE, NULL) \
     C(T, account, "账号", TYPE_TEXT, PRIVATE, NULL)
+
+#define HOUSEHOLDS_COLUMNS(C, T) HOUSEHOLD_COLUMNS(C, T, REQUIRED)
 
 /* What dibao-assess adds. */
 #define ASSESSED_COLUMNS(C, T) \
@@ -83,6 +86,10 @@
 
 #define STREAM_COLUMNS(C, T) \
     HOUSEHOLDS_COLUMNS(C, T) ASSESSED_COLUMNS(C, T) CASE_COLUMNS(C, T) ROSTER_COLUMNS(C, T)
+
+/* Last month's, or an opening roster, which has a few of these columns alone. */
+#define LAST_ROSTER_COLUMNS(C, T) \
+    HOUSEHOLD_COLUMNS(C, T, 0) ASSESSED_COLUMNS(C, T) CASE_COLUMNS(C, T) ROSTER_COLUMNS(C, T)
 
 #define MEMBERS_COLUMNS(C, T) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED | KEY, NULL) \
