@@ -78,8 +78,9 @@ char check_digit(struct text text)
     for (size_t i = 0; i < text.size; i++) {
         if (!is_digit(text.at[i]))
             continue;
-        int sum = (product + text.at[i] - '0') % 10;
-        product = (sum ? sum : 10) * 2 % 11;
+        int sum = product + text.at[i] - '0'; /* 1 to 19 */
+        sum -= sum > 10 ? 10 : 0;
+        product = 2 * sum - (sum > 5 ? 11 : 0);
     }
     return (char)('0' + (11 - product) % 10);
 }

@@ -81,23 +81,49 @@ static size_t character_at(const char *at, size_t size, uint32_t *code)
     return length;
 }
 
-size_t utf8_valid(struct text text)
+/* The bytes at the front that are ASCII. */
+static size_t ascii_run(const char *at, size_t size)
 {
     size_t done = 0;
     uint64_t eight;
+
+    for (; size - done >= sizeof eight; done += sizeof eight) {
+        memcpy(&eight, at + done, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (done < size && (unsigned char)at[done] < 0x80)
+        done++;
+    return done;
+}
+
+/* The bytes at the front that are characters of three bytes in planes without gaps (U+1000 to
+   U+CFFF): nearly all Chinese. */
+static size_t chinese_run(const char *at, size_t size)
+{
+    size_t done = 0;
+
+    for (; size - done >= 3; done += 3) {
+        const unsigned char *bytes = (const unsigned char *)at + done;
+
+        if (bytes[0] < 0xE1 || bytes[0] > 0xEC || (bytes[1] & 0xC0) != 0x80
+            || (bytes[2] & 0xC0) != 0x80)
+            break;
+    }
+    return done;
+}
+
+size_t utf8_valid(struct text text)
+{
+    size_t done = 0, length = 1;
     uint32_t code;
 
-    while (done < text.size) {
-        if (text.size - done >= sizeof eight) {
-            memcpy(&eight, text.at + done, sizeof eight);
-            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
-                done += sizeof eight;
-                continue;
-            }
-        }
-        size_t length = character_at(text.at + done, text.size - done, &code);
-        if (length == 0)
-            break;
+    while (done < text.size && length > 0) {
+        done += ascii_run(text.at + done, text.size - done);
+        done += chinese_run(text.at + done, text.size - done);
+        if (done == text.size || (unsigned char)text.at[done] < 0x80)
+            continue;
+        length = character_at(text.at + done, text.size - done, &code);
         done += length;
     }
     return done;
