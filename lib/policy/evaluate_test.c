@@ -17,6 +17,7 @@ struct family {
     struct rational income[2][3], household_income[3];
     struct facts facts;
     struct scope scope;
+    char fault_path[64];
 };
 
 static const struct unknown no_birth_date = { "birth_date", NULL };
@@ -209,6 +210,8 @@ static const char *reckon(struct family *family, const char *amount)
     family->scope.unknown = NULL;
     family->scope.fault = NO_FAULT;
     knowledge = amount_value(policy->benefit.amount, &family->scope, &value);
+    if (knowledge == FAULT)
+        snprintf(family->fault_path, sizeof family->fault_path, "%s", family->scope.fault_path);
     policy_free(policy);
     if (knowledge == UNKNOWN)
         return "unknown";
@@ -287,7 +290,7 @@ static void amounts_without_answer(void **state)
     set_up(&family);
     assert_string_equal(reckon(&family, "{\"divide\":[1,{\"subtract\":[" PERSONS ",2]}]}"),
                         "division");
-    assert_string_equal(family.scope.fault_path, "/benefit/amount");
+    assert_string_equal(family.fault_path, "/benefit/amount");
     family.facts.computed[COMPUTED_NEED].value =
         (struct rational){ (wide)1 << 120, 1 };
     assert_string_equal(reckon(&family, "{\"multiply\":[{\"field\":\"need\"},100000]}"), "overflow");
