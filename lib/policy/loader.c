@@ -34,11 +34,15 @@ char *path_copy(struct loader *loader)
     return (char *)keep_string(loader, loader->path.size ? loader->path.at : "/");
 }
 
+enum { MOST_ERRORS = 1000 }; /* a file with more is no policy */
+
 bool wrong(struct loader *loader, enum message message, const char *first, const char *second)
 {
     const char *path = loader->path.size ? loader->path.at : "/";
     struct place place = { loader->policy->file, 0, path };
 
+    if (loader->problems->errors >= MOST_ERRORS)
+        return false;
     return problem_add(loader->problems, message, place, first, second, NULL);
 }
 
