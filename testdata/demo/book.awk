@@ -6,16 +6,17 @@
 FNR == NR { read_names(); next }
 $1 == "families" && ($2 in groups) { read_families(); next }
 $1 == "fact" && NF == 3 { fact[$2] = count_of($3); next }
-{ fail("neither \"families GROUP COUNT...\" with a known group nor \"fact NAME COUNT\"") }
+{ fail("a line is \"families GROUP COUNT...\" with a known group, or \"fact NAME COUNT\"", \
+        "一行应为“families 组 数目…”（组须为已知的）或“fact 名称 数目”") }
 END { if (!failed) write_book() }
 
-function fail(what) {
-    print FILENAME ":" FNR ": " what " [targets]" > "/dev/stderr"
+function fail(english, chinese) {
+    print "dibao-demo: " FILENAME ":" FNR ": " (ENVIRON["CHINESE"] ? chinese : english) " [targets]" > "/dev/stderr"
     failed = 1
     exit 2
 }
 function count_of(text) {
-    if (text !~ /^[0-9]+$/ || length(text) > 6) fail("\"" text "\" is not a count")
+    if (text !~ /^[0-9]+$/ || length(text) > 6) fail("\"" text "\" is not a count", "“" text "”不是数目")
     return half_up(text, divide)
 }
 
@@ -39,8 +40,8 @@ function read_place(    i) {
 
 # One entry of the deck for each family.
 function read_families(    persons, k, count) {
-    if (NF < 3 || NF > 8) fail("a group has one to six counts")
-    if ($2 in seen) fail("the group " $2 " is here twice")
+    if (NF < 3 || NF > 8) fail("a group has one to six counts", "一组有一至六个数目")
+    if ($2 in seen) fail("the group " $2 " is here twice", "组 " $2 " 重复")
     seen[$2] = 1
     for (persons = 1; persons <= NF - 2; persons++) {
         count = count_of($(persons + 2))
@@ -139,7 +140,7 @@ function deal(list, count, facts_in_order, into,    i, k, n, at, names) {
     n = split(facts_in_order, names, " ")
     for (i = 1; i <= n; i++)
         for (k = 0; k < fact[names[i]]; k++) {
-            if (++at > count) fail("more families with " names[i] " than families")
+            if (++at > count) fail("more families with " names[i] " than families", names[i] " 的家庭多于家庭总数")
             into[list[at]] = names[i]
         }
 }
