@@ -17,11 +17,15 @@ static bool read_digits(const char **at, const char *end, uint64_t *number, int 
 
 bool scaled_parse(struct text text, int places, int64_t *result)
 {
-    const char *at = text.at, *end = at + text.size;
-    bool negative = text.size > 0 && *at == '-';
+    const char *at = text.at, *end;
     uint64_t number = 0;
     int digits, decimals = 0;
+    bool negative;
 
+    if (text.size == 0)
+        return false;
+    end = at + text.size;
+    negative = *at == '-';
     at += negative;
     if (!read_digits(&at, end, &number, &digits) || digits == 0)
         return false;

@@ -1,4 +1,4 @@
-/* Help pages, printed from the table of options. */
+/* Help pages, made from the table of options, and what else programs print. */
 #ifndef DIBAO_HELP_H
 #define DIBAO_HELP_H
 
@@ -26,5 +26,11 @@ void help_program(struct buffer *out, const struct program *program);
 /* The help of a program with verbs. */
 void help_verbs(struct buffer *out, const struct program *const *verbs, size_t count);
 void help_version(struct buffer *out, const struct program *program);
+
+/* Prints a help text on standard output and frees it; the exit status. */
+int print_help(const char *name, struct buffer *text);
+/* One line on standard error. */
+void say_problem(const char *name, enum message message, const char *first, const char *second,
+                 const char *third);
 
 #endif

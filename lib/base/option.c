@@ -1,7 +1,6 @@
 #include "option.h"
 #include "help.h"
 #include "memory.h"
-#include <errno.h>
 #include <stdlib.h>
 
 /* getopt's struct and our enum would share a tag. */
@@ -10,15 +9,16 @@
 #undef option
 
 enum { IN_ORDER = 1, WORDS = 256 }; /* what getopt_long answers: an operand; WORDS + option */
-enum { SHOWN_IN_FULL = 100 };       /* problems */
 
-static const struct getopt_option words[] = {
-#define OPTION(name, letter, word, argument, argument_zh, english, chinese) \
-    { word, (argument) ? required_argument : no_argument, NULL, WORDS + OPTION_##name },
-#include "options.def"
-#undef OPTION
-    { NULL, 0, NULL, 0 }
-};
+static void words_of(struct getopt_option *out)
+{
+    for (int option = 0; option < OPTION_COUNT; option++) {
+        const struct option_text *text = &option_texts[option];
+        int takes = text->argument ? required_argument : no_argument;
+        *out++ = (struct getopt_option){ text->word, takes, NULL, WORDS + option };
+    }
+    *out = (struct getopt_option){ 0 };
+}
 
 /* "-:b:t:...": operands in order and wherever they stand, missing values told apart. */
 static void letters_of(char *out)
@@ -46,16 +46,6 @@ static enum option option_of(int answer)
     return option;
 }
 
-static void complain(const char *name, enum message message, const char *first,
-                     const char *second, const char *third)
-{
-    struct problems problems = { 0 };
-
-    problem_add(&problems, message, (struct place){ 0 }, first, second, third);
-    problem_print(stderr, name, &problems.at[0]);
-    problems_fini(&problems);
-}
-
 /* A usage error; {1} is `what`, {2} the program with its verb. Returns false. */
 static bool refuse(const struct program *program, enum message message, const char *what,
                    const char *third)
@@ -63,7 +53,7 @@ static bool refuse(const struct program *program, enum message message, const ch
     struct buffer name = { 0 };
 
     help_name(&name, program);
-    complain(program->name, message, what, name.at, third);
+    say_problem(program->name, message, what, name.at, third);
     buffer_fini(&name);
     return false;
 }
@@ -75,7 +65,7 @@ static bool refuse_value(const struct program *program, enum message message, en
     struct buffer name = { 0 };
 
     help_word(&name, option);
-    complain(program->name, message, name.at, second, third);
+    say_problem(program->name, message, name.at, second, third);
     buffer_fini(&name);
     return false;
 }
@@ -208,10 +198,12 @@ static bool asks_for_text(const struct settings *settings)
 /* Reads argv up to its end, a fault, --help or --version. */
 static bool read_words(struct settings *settings, int argc, char **argv)
 {
+    struct getopt_option words[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 3];
     bool good = true;
     int answer;
 
+    words_of(words);
     letters_of(letters);
     optind = 0; /* begin anew, also after an earlier command line */
     while (good && !asks_for_text(settings)
@@ -231,9 +223,10 @@ static bool read_words(struct settings *settings, int argc, char **argv)
 /* Reports the options that must be given and are not, all at once. */
 static bool has_what_it_needs(const struct settings *settings)
 {
+    const enum option *need = settings->program->needs;
     struct buffer missing = { 0 };
 
-    for (const enum option *need = settings->program->needs; need && *need != OPTION_COUNT; need++) {
+    for (; need && *need != OPTION_COUNT; need++) {
         if (settings->value[*need])
             continue;
         buffer_string(&missing, missing.size ? ", " : "");
@@ -246,15 +239,16 @@ static bool has_what_it_needs(const struct settings *settings)
     return good;
 }
 
-/* Prints what --help or --version asked for; the exit status. */
-static int print_text(const char *name, struct buffer *text)
+/* Prints what --help or --version asks for; the exit status. */
+static int answer(const struct settings *settings)
 {
-    bool good = fwrite(text->at, 1, text->size, stdout) == text->size && fflush(stdout) == 0;
+    struct buffer text = { 0 };
 
-    buffer_fini(text);
-    if (!good)
-        complain(name, MESSAGE_NOT_WRITTEN, message_system(errno), NULL, NULL);
-    return good ? STATUS_DONE : STATUS_FAILED;
+    if (settings->value[OPTION_HELP])
+        help_program(&text, settings->program);
+    else
+        help_version(&text, settings->program);
+    return print_help(settings->program->name, &text);
 }
 
 bool settings_read(struct settings *settings, const struct program *program, int argc,
@@ -262,29 +256,22 @@ bool settings_read(struct settings *settings, const struct program *program, int
 {
     int skipped = program->verb && argc > 1;
     size_t most = (size_t)argc + 1;
-    struct buffer text = { 0 };
 
     *settings = (struct settings){ .program = program, .month = NO_MONTH, .date = NO_DAY };
     settings->tables = allocate(most, sizeof *settings->tables);
     settings->repeated = allocate(most, sizeof *settings->repeated);
     settings->operands = allocate(most, sizeof *settings->operands);
     *status = STATUS_FAILED;
-    if (!read_words(settings, argc - skipped, argv + skipped)) {
-        settings_fini(settings);
-        return false;
+    bool good = read_words(settings, argc - skipped, argv + skipped);
+    bool asked = good && asks_for_text(settings);
+    if (asked)
+        *status = answer(settings);
+    if (good && !asked && has_what_it_needs(settings)) {
+        *status = STATUS_DONE;
+        return true;
     }
-    if (asks_for_text(settings)) {
-        settings->value[OPTION_HELP] ? help_program(&text, program) : help_version(&text, program);
-        *status = print_text(program->name, &text);
-        settings_fini(settings);
-        return false;
-    }
-    if (!has_what_it_needs(settings)) {
-        settings_fini(settings);
-        return false;
-    }
-    *status = STATUS_DONE;
-    return true;
+    settings_fini(settings);
+    return false;
 }
 
 void settings_fini(struct settings *settings)
@@ -303,97 +290,4 @@ const char *settings_table(const struct settings *settings, const char *name)
         if (strcmp(settings->tables[i].name, name) == 0)
             return settings->tables[i].file;
     return NULL;
-}
-
-/* "build, fund" */
-static void list_verbs(struct buffer *out, const struct program *const *verbs, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        buffer_string(out, i ? ", " : "");
-        buffer_string(out, verbs[i]->verb);
-    }
-}
-
-/* What stands where a verb should: a wish for help or the version, or a usage error. */
-static int answer_without_verb(const struct program *const *verbs, size_t count, const char *word)
-{
-    const char *name = verbs[0]->name;
-    struct buffer text = { 0 };
-
-    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
-        help_verbs(&text, verbs, count);
-        return print_text(name, &text);
-    }
-    if (word && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)) {
-        help_version(&text, verbs[0]);
-        return print_text(name, &text);
-    }
-    list_verbs(&text, verbs, count);
-    if (word && *word != '-')
-        complain(name, MESSAGE_VERB_UNKNOWN, word, NULL, text.at);
-    else
-        complain(name, MESSAGE_VERB_MISSING, text.at, name, NULL);
-    buffer_fini(&text);
-    return STATUS_FAILED;
-}
-
-const struct program *program_verb(const struct program *const *verbs, size_t count, int argc,
-                                   char **argv, int *status)
-{
-    const char *word = argc > 1 ? argv[1] : NULL;
-
-    for (size_t i = 0; word && i < count; i++)
-        if (strcmp(word, verbs[i]->verb) == 0)
-            return verbs[i];
-    *status = answer_without_verb(verbs, count, word);
-    return NULL;
-}
-
-static void report_rest(const char *name, enum message message, size_t count)
-{
-    char number[24];
-
-    if (count <= SHOWN_IN_FULL)
-        return;
-    snprintf(number, sizeof number, "%zu", count - SHOWN_IN_FULL);
-    complain(name, message, number, NULL, NULL);
-}
-
-void settings_report(const struct settings *settings, struct problems *problems)
-{
-    const char *name = settings->program->name;
-    size_t errors = 0, warnings = 0;
-
-    for (size_t i = 0; i < problems->count; i++) {
-        const struct problem *problem = &problems->at[i];
-        if (problem->warning && settings->value[OPTION_QUIET])
-            continue;
-        if (++*(problem->warning ? &warnings : &errors) <= SHOWN_IN_FULL)
-            problem_print(stderr, name, problem);
-    }
-    report_rest(name, MESSAGE_MORE_ERRORS, errors);
-    report_rest(name, MESSAGE_MORE_WARNINGS, warnings);
-    problems_clear(problems);
-}
-
-void settings_say(const struct settings *settings, enum message message, const char *first,
-                  const char *second, const char *third)
-{
-    if (settings->value[OPTION_VERBOSE])
-        complain(settings->program->name, message, first, second, third);
-}
-
-int program_end(const char *name, int status)
-{
-    bool good = !ferror(stdout) && fflush(stdout) == 0;
-    int error = errno;
-
-    if (fclose(stdout) != 0 && good && errno != EBADF) {
-        good = false;
-        error = errno;
-    }
-    if (good || status == STATUS_FAILED)
-        return status;
-    complain(name, MESSAGE_NOT_WRITTEN, message_system(error), NULL, NULL);
-    return STATUS_FAILED;
 }

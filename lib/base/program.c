@@ -1,0 +1,118 @@
+/* What every program prints beside its records: help, problems, counts; and its end. */
+#include "help.h"
+#include <errno.h>
+
+enum { SHOWN_IN_FULL = 100 }; /* problems */
+
+void say_problem(const char *name, enum message message, const char *first,
+                     const char *second, const char *third)
+{
+    struct problems problems = { 0 };
+
+    problem_add(&problems, message, (struct place){ 0 }, first, second, third);
+    problem_print(stderr, name, &problems.at[0]);
+    problems_fini(&problems);
+}
+
+int print_help(const char *name, struct buffer *text)
+{
+    bool good = fwrite(text->at, 1, text->size, stdout) == text->size && fflush(stdout) == 0;
+
+    if (!good)
+        say_problem(name, MESSAGE_NOT_WRITTEN, message_system(errno), NULL, NULL);
+    buffer_fini(text);
+    return good ? STATUS_DONE : STATUS_FAILED;
+}
+
+/* "build, fund" */
+static void list_verbs(struct buffer *out, const struct program *const *verbs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_string(out, i ? ", " : "");
+        buffer_string(out, verbs[i]->verb);
+    }
+}
+
+/* What stands where a verb should: a wish for help or the version, or a usage error. */
+static int answer_without_verb(const struct program *const *verbs, size_t count, const char *word)
+{
+    const char *name = verbs[0]->name;
+    struct buffer text = { 0 };
+
+    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+        help_verbs(&text, verbs, count);
+        return print_help(name, &text);
+    }
+    if (word && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)) {
+        help_version(&text, verbs[0]);
+        return print_help(name, &text);
+    }
+    list_verbs(&text, verbs, count);
+    if (word && *word != '-')
+        say_problem(name, MESSAGE_VERB_UNKNOWN, word, NULL, text.at);
+    else
+        say_problem(name, MESSAGE_VERB_MISSING, text.at, name, NULL);
+    buffer_fini(&text);
+    return STATUS_FAILED;
+}
+
+const struct program *program_verb(const struct program *const *verbs, size_t count, int argc,
+                                   char **argv, int *status)
+{
+    const char *word = argc > 1 ? argv[1] : NULL;
+
+    for (size_t i = 0; word && i < count; i++)
+        if (strcmp(word, verbs[i]->verb) == 0)
+            return verbs[i];
+    *status = answer_without_verb(verbs, count, word);
+    return NULL;
+}
+
+static void report_rest(const char *name, enum message message, size_t count)
+{
+    char number[24];
+
+    if (count <= SHOWN_IN_FULL)
+        return;
+    snprintf(number, sizeof number, "%zu", count - SHOWN_IN_FULL);
+    say_problem(name, message, number, NULL, NULL);
+}
+
+void settings_report(const struct settings *settings, struct problems *problems)
+{
+    const char *name = settings->program->name;
+    size_t errors = 0, warnings = 0;
+
+    for (size_t i = 0; i < problems->count; i++) {
+        const struct problem *problem = &problems->at[i];
+        if (problem->warning && settings->value[OPTION_QUIET])
+            continue;
+        if (++*(problem->warning ? &warnings : &errors) <= SHOWN_IN_FULL)
+            problem_print(stderr, name, problem);
+    }
+    report_rest(name, MESSAGE_MORE_ERRORS, errors);
+    report_rest(name, MESSAGE_MORE_WARNINGS, warnings);
+    problems_clear(problems);
+}
+
+void settings_say(const struct settings *settings, enum message message, const char *first,
+                  const char *second, const char *third)
+{
+    if (settings->value[OPTION_VERBOSE])
+        say_problem(settings->program->name, message, first, second, third);
+}
+
+int program_end(const char *name, int status)
+{
+    bool good = !ferror(stdout) && fflush(stdout) == 0;
+    int error = errno;
+
+    if (fclose(stdout) != 0 && good && errno != EBADF) {
+        good = false;
+        error = errno;
+    }
+    if (good || status == STATUS_FAILED)
+        return status;
+    say_problem(name, MESSAGE_NOT_WRITTEN, message_system(error), NULL, NULL);
+    return STATUS_FAILED;
+}
