@@ -122,6 +122,16 @@ static month last_month(const struct row *row)
     return to == NONE ? INT32_MAX : (month)to;
 }
 
+static void check_number(struct check *check, const struct household *household)
+{
+    struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
+                               .row = household->row, .household = household->id,
+                               .person_no = NONE, .message = MESSAGE_CHECK_NUMBER };
+
+    if (household_number_is_wrong(household->id))
+        check->take(check->to, &finding);
+}
+
 static void check_head(struct check *check, const struct household *household)
 {
     const struct rows *members = &household->side[TABLE_members];
@@ -164,6 +174,7 @@ void check_rows(struct check *check, const struct household *household)
     check->households = make_room(check->households, &check->household_room,
                                   check->household_count + 1, sizeof *check->households);
     check->households[check->household_count++] = id;
+    check_number(check, household);
     check_place(check, household);
     check_head(check, household);
     for (size_t i = 0; i < members->count; i++)

@@ -163,7 +163,7 @@ enum reading reader_finish(struct reader *reader, bool good, struct problems *pr
     if (shape->household < 0 || shape->row.field[shape->household].size == 0)
         return good ? READ_ROW : READ_BAD;
     household = &shape->row.field[shape->household];
-    if (!reader->unique && !text_equal(*household, shape->last_good)) {
+    if (!reader->unique && household->size > HOUSEHOLD_SIZE) {
         *household = (struct text){ "", 0 };
         return READ_BAD;
     }

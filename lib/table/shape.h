@@ -5,6 +5,8 @@
 #include "decode.h"
 #include "fault.h"
 
+enum { HOUSEHOLD_SIZE = 32 }; /* of household_id at most */
+
 struct shape {
     const struct schema *schema;
     struct decoder *decoders; /* by column; owned */
@@ -12,8 +14,6 @@ struct shape {
     struct row row;           /* its field and number are owned */
     /* Columns that are looked at together, or -1. */
     int household, same_number[3], id_number, birth_date, sex, from, to;
-    struct text last_good;    /* household_id that was checked last; in last_good_bytes */
-    char last_good_bytes[32];
 };
 
 void shape_init(struct shape *shape, const struct schema *schema);
