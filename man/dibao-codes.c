@@ -11,15 +11,18 @@ static bool named_before(size_t index)
     return false;
 }
 
+/* All messages that end with the code of this one. */
 static void put_texts(size_t first)
 {
     for (size_t i = first; i < MESSAGE_COUNT; i++) {
         if (strcmp(messages[i].code, messages[first].code) != 0)
             continue;
+        if (i > first)
+            puts(".br");
         put(messages[i].english);
         puts("\n.br");
         put(messages[i].chinese);
-        puts("\n.br");
+        puts("");
     }
 }
 
@@ -77,6 +80,6 @@ int main(void)
     for (int table = 0; table < TABLE_COUNT; table++)
         if (table != TABLE_stream && table != TABLE_assessed_members)
             put_table(schema_of((enum table)table));
-    puts(".Sh SEE ALSO\n.Xr dibao-records 5 ,\n.Xr dibao-policy 5 ,\n.Xr dibao 7");
+    puts(".Sh SEE ALSO\n.Xr dibao-policy 5 ,\n.Xr dibao-records 5 ,\n.Xr dibao 7");
     return fclose(stdout) == 0 ? 0 : 2;
 }

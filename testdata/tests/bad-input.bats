@@ -8,18 +8,18 @@ setup() {
 	cp "$root/lib/policies/changchun-2004.json" book/policy.json
 	cat >book/households.csv <<-'END'
 		household_id,subdistrict,community,head_name,heating
-		001003-000011,南湖街道,湖东社区,王伟,central
+		001003-000012,南湖街道,湖东社区,王伟,central
 		001003-000422,南湖街道,湖东社区,赵秀英,stove
 	END
 	cat >book/members.csv <<-'END'
 		household_id,person_no,name,id_number,relation,birth_date,illness
-		001003-000011,1,王伟,990104440501123,head,,none
-		001003-000011,2,王敏,,child,1990-02-28,none
+		001003-000012,1,王伟,990104440501123,head,,none
+		001003-000012,2,王敏,,child,1990-02-28,none
 		001003-000422,1,赵秀英,,head,1951-12-01,none
 	END
 	cat >book/incomes.csv <<-'END'
 		household_id,person_no,kind,amount
-		001003-000011,1,wage,100
+		001003-000012,1,wage,100
 		001003-000422,1,pension,200.5
 	END
 }
@@ -62,18 +62,18 @@ refused() {
 }
 
 @test "missing columns are listed together" {
-	printf '%s\n' household_id,name 001003-000011,王伟 >book/members.csv
+	printf '%s\n' household_id,name 001003-000012,王伟 >book/members.csv
 	refused book/members.csv person_no relation
 }
 
 @test "a repeated column" {
-	sed -i '1s/head_name/community/' book/households.csv
+	sed -i '1s/heating/community/' book/households.csv
 	refused book/households.csv community
 }
 
 @test "wrong types, each with its line and column" {
 	sed -i '2s/,1,/,one,/; 3s/1990-02-28/1990-02-30/; 4s/head/mother/' book/members.csv
-	sed -i '2s/100/1,234.50/; 3s/200.5/200.505/' book/incomes.csv
+	sed -i '2s/,100$/,1.234.50/; 3s/200.5/200.505/' book/incomes.csv
 	refused members.csv:2: person_no members.csv:3: birth_date members.csv:4: relation \
 		incomes.csv:2: incomes.csv:3: amount
 }
@@ -84,7 +84,7 @@ refused() {
 }
 
 @test "a negative amount of income" {
-	sed -i '2s/100/-100/' book/incomes.csv
+	sed -i '2s/,100$/,-100/' book/incomes.csv
 	refused incomes.csv:2: amount
 }
 
@@ -131,7 +131,7 @@ refused() {
 }
 
 @test "an unsorted table names the line and the command that sorts" {
-	printf '%s\n' 001003-000011,3,王红,,child,, >>book/members.csv
+	printf '%s\n' 001003-000012,3,王红,,child,, >>book/members.csv
 	refused members.csv:5: 'dibao-table members'
 }
 
@@ -152,7 +152,7 @@ refused() {
 }
 
 @test "one person twice in a household, by 15 and by 18 digits" {
-	sed -i '3s/.*/001003-000011,2,王敏,990104194405011230,child,,none/' book/members.csv
+	sed -i '3s/.*/001003-000012,2,王敏,990104194405011230,child,,none/' book/members.csv
 	refused members.csv:3: id_number
 	[[ $output != *9901041944* ]]
 }
@@ -161,11 +161,6 @@ refused() {
 	sed -i '3s/王敏,/王敏,990104199002281234/' book/members.csv
 	refused members.csv:3: id_number '[id-check]'
 	[[ $output != *990104199002281234* ]]
-}
-
-@test "a household number with a wrong check digit" {
-	sed -i 's/000422/000423/' book/*.csv
-	refused households.csv:3: household_id
 }
 
 @test "a birth after the month" {
@@ -189,7 +184,7 @@ refused() {
 @test "JSON that is none, a key that stands twice, a value that is no text" {
 	rm book/households.csv
 	cat >book/households.jsonl <<-'END'
-		{"household_id":"001003-000011","subdistrict":"南湖街道","community":"湖东社区","head_name":"王伟"
+		{"household_id":"001003-000012","subdistrict":"南湖街道","community":"湖东社区","head_name":"王伟"
 		{"household_id":"001003-000422","subdistrict":"南湖街道","community":"湖东社区","head_name":"赵","head_name":"钱"}
 	END
 	refused households.jsonl:1: households.jsonl:2:
@@ -210,7 +205,7 @@ refused() {
 @test "a field without end does not fill the memory" {
 	{
 		head -n 1 book/members.csv
-		printf '001003-000011,1,'
+		printf '001003-000012,1,'
 		head -c 500000000 /dev/zero | tr '\0' x
 	} | (ulimit -v 400000; dibao-assess -m 2004-04 -b book -t members=- -o out.csv) 2>message ||
 		status=$?
@@ -243,12 +238,12 @@ refused() {
 	[ "$(wc -l <out.csv)" -eq 2 ]
 	grep -q '^001003-000422,' out.csv
 	[ "$(wc -l <rejects.csv)" -eq 2 ]
-	grep -q '^001003-000011,members,book/members.csv,3,person_no,' rejects.csv
+	grep -q '^001003-000012,members,book/members.csv,3,person_no,' rejects.csv
 }
 
 @test "names with escapes, quotes, commas, paths and HTML pass unharmed, and harm no terminal" {
 	printf '%s\n' household_id,subdistrict,community,head_name \
-		'001003-000011,南湖街道,湖东社区,"=cmd|""x"", <b>../../etc"' >book/households.csv
+		'001003-000012,南湖街道,湖东社区,"=cmd|""x"", <b>../../etc"' >book/households.csv
 	printf '001003-000422,南湖街道,湖东社区,\033[31m红\n' >>book/households.csv
 	dibao-assess -m 2004-04 -b book -o out.csv
 	grep -qF '"=cmd|""x"", <b>../../etc"' out.csv
