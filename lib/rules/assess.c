@@ -239,7 +239,7 @@ static bool print_figures(struct work *work)
     return !work->scope.fault;
 }
 
-static enum message fault_message(enum fault fault)
+enum message fault_message(enum fault fault)
 {
     static const enum message messages_of[] = {
         [NO_FAULT] = MESSAGE_RULE_NO_STANDARD,

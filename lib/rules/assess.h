@@ -36,4 +36,7 @@ bool assess_household(struct assessment *result, const struct household *househo
                       const struct policy *policy, month worked, struct arena *arena,
                       enum message *message, const char **fault_path);
 
+/* Why a rule has no answer, as a message about the household: see no_answer. */
+enum message fault_message(enum fault fault);
+
 #endif

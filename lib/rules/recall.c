@@ -1,0 +1,82 @@
+#include "recall.h"
+
+#include "assess.h"
+#include "income.h"
+#include "standard.h"
+
+int next_counted(const struct facts *facts, int member)
+{
+    for (size_t i = (size_t)(member + 1); i < facts->member_count; i++)
+        if (facts->members[i].counted)
+            return (int)i;
+    return NO_MEMBER;
+}
+
+/* The rows of aid given in the month. */
+static const struct rows *aid_of_month(const struct household *household, month worked,
+                                       struct arena *arena)
+{
+    const struct rows *all = &household->side[TABLE_aid];
+    struct rows *kept = take_zeroed(arena, 1, sizeof *kept);
+
+    kept->at = arena_take(arena, (all->count + 1) * sizeof *kept->at);
+    for (size_t i = 0; i < all->count; i++)
+        if (month_of_day((day)all->at[i].number[aid_given_on]) == worked)
+            kept->at[kept->count++] = all->at[i];
+    return kept;
+}
+
+/* Who of a single-person case was assessed is found by assessing again. */
+static bool recall_alone(struct facts *facts, const struct household *household,
+                         const struct policy *policy, month worked, struct arena *arena,
+                         struct scope *scope)
+{
+    struct assessment alone;
+    enum message message;
+    const char *path;
+
+    if (!assess_household(&alone, household, policy, worked, arena, &message, &path))
+        return no_answer(scope, FAULT_OVERFLOW, path);
+    for (size_t i = 0; i < alone.facts.member_count; i++)
+        alone.facts.members[i].counted &= alone.method == METHOD_SINGLE;
+    *facts = alone.facts;
+    return true;
+}
+
+/* Standards and incomes of the members, where a rule may look at them. */
+static bool recall_figures(struct facts *facts, const struct household *household,
+                           const struct policy *policy, struct scope *scope)
+{
+    int64_t counted = 0;
+
+    for (int i = next_counted(facts, NO_MEMBER); i != NO_MEMBER; i = next_counted(facts, i))
+        counted++;
+    facts->computed[COMPUTED_PERSONS] = quantity_known(rational_of(counted));
+    if (counted == 0)
+        return true;
+    return (make_need(facts, policy, scope) || !scope->fault)
+        && count_income(facts, household, policy, scope);
+}
+
+bool recall_facts(struct facts *facts, const struct household *household,
+                  const struct policy *policy, month worked, struct arena *arena,
+                  struct scope *scope)
+{
+    const struct unknown *unclear;
+    bool single = household->row->number[stream_method] == METHOD_SINGLE;
+    bool good;
+
+    *scope = (struct scope){ .facts = facts, .member = NO_MEMBER };
+    if (single)
+        good = recall_alone(facts, household, policy, worked, arena, scope);
+    else
+        good = gather_facts(facts, household, policy, worked, arena, scope, &unclear)
+            && recall_figures(facts, household, policy, scope);
+    if (!good)
+        return false;
+    facts->aid = aid_of_month(household, worked, arena);
+    gather_computed(facts, household->row);
+    scope->member = NO_MEMBER;
+    scope->unknown = NULL;
+    return true;
+}

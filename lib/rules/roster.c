@@ -1,0 +1,351 @@
+#include "roster.h"
+
+#include "duties.h"
+#include "movement.h"
+#include "phase_out.h"
+#include "recall.h"
+
+#define AS_COLUMN(table, name, label, type, flags, codes) table##_##name,
+const int roster_adds[] = { ROSTER_COLUMNS(AS_COLUMN, stream) -1 };
+#undef AS_COLUMN
+const int roster_needs[] = {
+    stream_persons, stream_verdict, stream_base_amount, stream_supplement_detail, stream_amount,
+    stream_reasons, stream_step, stream_state, stream_waiting_for, stream_due_on,
+    stream_approval, stream_step_on, stream_approved_on, stream_recheck_due, -1
+};
+
+/* One household on its way into the roster. */
+struct admission {
+    struct entry *entry;
+    const struct household *household;
+    const struct policy *policy;
+    const int64_t *number; /* of the household's row */
+    month worked;
+    day date;              /* the day that the steps were worked for */
+    struct arena *arena;
+    struct facts facts;
+    struct scope *scope;
+};
+
+static void reason(struct admission *admission, const char *word)
+{
+    words_add(&admission->entry->reasons, text_of(word), admission->arena);
+}
+
+day cutoff_date(const struct policy *policy, month worked)
+{
+    day date = first_day(worked) + policy->roster.cutoff_day - 1;
+
+    return policy->roster.cutoff_day == 0 || date > last_day(worked) ? last_day(worked) : date;
+}
+
+static day approved_on(const struct admission *admission)
+{
+    int64_t on = admission->number[stream_approved_on];
+
+    return on == NONE ? NO_DAY : (day)on;
+}
+
+/* An opening roster may not know the day: its approval has long started. */
+static bool has_started(const struct admission *admission)
+{
+    day on = approved_on(admission);
+
+    if (on == NO_DAY)
+        return admission->entry->last.on;
+    return admission->policy->roster.month_of_approval ? on <= admission->date
+                                                       : on < first_day(admission->worked);
+}
+
+/* The last step of a recheck's shorter way, or of the whole. */
+static bool is_last_step(const struct admission *admission)
+{
+    const struct policy *policy = admission->policy;
+    const struct row *row = admission->household->row;
+    int step = policy_step(policy, row->field[stream_step]);
+
+    if (policy->step_count == 0 || step == (int)policy->step_count - 1)
+        return true;
+    for (size_t i = 0; admission->entry->last.on && i < policy->recheck_count; i++) {
+        const struct recheck *recheck = &policy->rechecks[i];
+
+        if (recheck->way && text_is(row->field[stream_recheck], recheck->rule.code))
+            return step == (int)recheck->way[recheck->way_count - 1];
+    }
+    return false;
+}
+
+static bool is_passed(const struct admission *admission)
+{
+    return admission->number[stream_state] == STATE_PASSED && is_last_step(admission)
+        && admission->number[stream_verdict] == VERDICT_ELIGIBLE;
+}
+
+/* Refused, and not in this month only: from the month after it is stopped. */
+static bool was_refused(const struct admission *admission)
+{
+    int64_t on = admission->number[stream_step_on];
+
+    return admission->number[stream_state] == STATE_REFUSED
+        && (on == NONE || on < first_day(admission->worked));
+}
+
+static void pay(struct admission *admission, fen amount)
+{
+    struct entry *entry = admission->entry;
+    int64_t persons = admission->number[stream_persons];
+
+    entry->on = true;
+    entry->payable = amount;
+    entry->persons = persons == NONE ? 0 : persons;
+}
+
+static void hold(struct admission *admission)
+{
+    admission->entry->held = true;
+    admission->entry->on = false;
+}
+
+static void pay_in_full(struct admission *admission)
+{
+    fen amount = admission->number[stream_amount];
+
+    pay(admission, amount == NONE ? 0 : amount);
+}
+
+/* The facts changed, the family did not come: past the day, whatever is being reviewed. */
+static bool is_overdue(const struct admission *admission)
+{
+    struct words waiting = { 0 };
+    int64_t due = admission->number[stream_due_on];
+
+    words_add_all(&waiting, admission->household->row->field[stream_waiting_for],
+                  admission->arena);
+    return words_has(&waiting, "application:missing") && due != NONE && due < admission->date;
+}
+
+/* An unclear household's amount is not known: a silent zero would be no smaller amount. */
+static void pay_smaller(struct admission *admission)
+{
+    fen previous = admission->entry->last.payable, amount = admission->number[stream_amount];
+    bool known = amount != NONE && admission->number[stream_verdict] != VERDICT_UNCLEAR;
+
+    pay(admission, known && amount < previous ? amount : previous);
+}
+
+/* On the roster, and its case is not decided. */
+static void pay_while_reviewing(struct admission *admission)
+{
+    enum reviewing rule = admission->policy->roster.while_reviewing;
+    bool refused = admission->number[stream_state] == STATE_REFUSED;
+
+    if (!admission->entry->last.on) {
+        hold(admission);
+        return;
+    }
+    reason(admission, is_passed(admission) ? "approved:later" : refused ? "refused" : "reviewing");
+    if (is_overdue(admission)) {
+        reason(admission, "application:overdue");
+        pay_smaller(admission);
+    } else if (rule == REVIEWING_HOLD) {
+        hold(admission);
+    } else if (rule == REVIEWING_SMALLER) {
+        pay_smaller(admission);
+    } else {
+        pay(admission, admission->entry->last.payable);
+    }
+}
+
+static void end(struct admission *admission, const char *word)
+{
+    admission->entry->on = false;
+    reason(admission, word);
+}
+
+/* Refused at the end of its way: what assess found against it is why. */
+static void end_refused(struct admission *admission)
+{
+    end(admission, "refused");
+    words_add_all(&admission->entry->reasons, admission->household->row->field[stream_reasons],
+                  admission->arena);
+}
+
+/* One month of phasing out: a share of the last base amount, no supplements. */
+static bool pay_share(struct admission *admission, const struct phase_out *rule, int phase_month,
+                      fen base)
+{
+    struct entry *entry = admission->entry;
+    fen amount;
+
+    if (!phase_share(rule, phase_month, base, admission->scope, &amount))
+        return false;
+    pay(admission, amount);
+    entry->phase_out = rule->rule.code;
+    entry->phase_out_month = phase_month;
+    entry->phase_out_base = base;
+    reason(admission, rule->rule.code);
+    return true;
+}
+
+/* Stopped, or from now on phased out. */
+static bool leave(struct admission *admission)
+{
+    const struct standing *last = &admission->entry->last;
+    const struct phase_out *rule = NULL;
+
+    if (last->on)
+        rule = phase_out_for(admission->policy, admission->scope);
+    if (admission->scope->fault)
+        return false;
+    if (rule)
+        return pay_share(admission, rule, 1, last->base_amount);
+    end_refused(admission);
+    return true;
+}
+
+/* Refused again since the phasing out began. */
+static bool refused_again(const struct admission *admission)
+{
+    month began = admission->worked - admission->entry->last.phase_out_month;
+    int64_t on = admission->number[stream_step_on];
+
+    return was_refused(admission) && on != NONE && on >= first_day(began);
+}
+
+static bool go_on_phasing_out(struct admission *admission)
+{
+    const struct standing *last = &admission->entry->last;
+    const struct phase_out *rule = phase_out_named(admission->policy, last->phase_out);
+
+    if (refused_again(admission)) {
+        end_refused(admission);
+        return true;
+    }
+    if (rule && last->phase_out_month < (int)rule->count)
+        return pay_share(admission, rule, last->phase_out_month + 1, last->phase_out_base);
+    reason(admission, "phased_out");
+    admission->entry->on = false;
+    return true;
+}
+
+/* It was on the roster, or held back from it. */
+static bool stay_or_leave(struct admission *admission)
+{
+    if (is_passed(admission) && has_started(admission)) {
+        pay_in_full(admission);
+        return true;
+    }
+    if (admission->entry->last.phase_out.size > 0)
+        return go_on_phasing_out(admission);
+    if (was_refused(admission))
+        return leave(admission);
+    pay_while_reviewing(admission);
+    return true;
+}
+
+/* It was not: every step of its way passed, and later than it last left. */
+static void come_in(struct admission *admission)
+{
+    const struct entry *entry = admission->entry;
+
+    if (!is_passed(admission))
+        return;
+    if (approved_on(admission) == NO_DAY || !has_started(admission))
+        reason(admission, "approved:later");
+    else if (entry->left_in == NO_MONTH || approved_on(admission) > last_day(entry->left_in))
+        pay_in_full(admission);
+}
+
+static bool ask_duties(struct admission *admission)
+{
+    struct entry *entry = admission->entry;
+
+    if (!entry->on || entry->phase_out)
+        return true;
+    if (duties_hold(admission->household, admission->policy, admission->worked, entry->since,
+                    &admission->facts, admission->scope, &entry->reasons))
+        hold(admission);
+    return !admission->scope->fault;
+}
+
+/* The approval that an event must be later than: the one in force, or last month's. */
+static day approval_before(const struct admission *admission)
+{
+    if (is_passed(admission) && has_started(admission))
+        return approved_on(admission);
+    return admission->entry->last.approved_on;
+}
+
+static bool decide(struct admission *admission)
+{
+    struct entry *entry = admission->entry;
+    const struct standing *last = &entry->last;
+    bool was_in = last->on || last->suspended;
+    int event = ending_event(&admission->household->side[TABLE_events], &admission->facts,
+                             approval_before(admission), admission->worked);
+
+    if (event >= 0) {
+        if (was_in)
+            end(admission, codes_event[event].name);
+        return true;
+    }
+    if (!was_in) {
+        come_in(admission);
+        return true;
+    }
+    return stay_or_leave(admission) && ask_duties(admission);
+}
+
+/* Members are looked at only where something asks for them. */
+static bool asks_for_members(const struct admission *admission)
+{
+    const struct roster_rules *rules = &admission->policy->roster;
+    const struct standing *last = &admission->entry->last;
+
+    if (!last->on && !last->suspended && !is_passed(admission))
+        return false;
+    return rules->phase_out_count > 0 || rules->refusals.present || rules->community_work.present
+        || events_name_persons(&admission->household->side[TABLE_events]);
+}
+
+bool enter_roster(struct entry *entry, const struct household *household,
+                  const struct policy *policy, month worked, struct arena *arena,
+                  struct scope *scope)
+{
+    const struct rows *roster = &household->side[TABLE_roster];
+    struct admission admission = { .entry = entry, .household = household, .policy = policy,
+                                   .number = household->row->number, .worked = worked,
+                                   .date = cutoff_date(policy, worked), .arena = arena,
+                                   .scope = scope };
+
+    *entry = (struct entry){
+        .last = standing_of(roster->count ? &roster->at[0] : NULL, policy, worked)
+    };
+    entry->since = entry->last.since;
+    entry->left_in = entry->last.left_in;
+    admission.facts = (struct facts){ .household = household->row, .arena = arena };
+    *scope = (struct scope){ .facts = &admission.facts, .member = NO_MEMBER };
+    if (asks_for_members(&admission)
+        && !recall_facts(&admission.facts, household, policy, worked, arena, scope))
+        return false;
+    if (!decide(&admission))
+        return false;
+    note_movement(entry, household, worked, admission.date, arena);
+    return true;
+}
+
+void entry_write(const struct entry *entry, struct arena *arena, struct values *values)
+{
+    value_yesno(values, stream_on_roster, entry->on);
+    value_month(values, stream_on_roster_since, entry->since);
+    value_code(values, stream_movement, entry->movement);
+    value_fen(values, stream_previous_amount, entry->last.payable);
+    value_fen(values, stream_payable, entry->payable);
+    value_text(values, stream_movement_reasons, words_text(&entry->reasons, arena));
+    value_month(values, stream_left_in, entry->left_in);
+    if (!entry->phase_out)
+        return;
+    value_string(values, stream_phase_out, entry->phase_out);
+    value_integer(values, stream_phase_out_month, entry->phase_out_month);
+    value_fen(values, stream_phase_out_base, entry->phase_out_base);
+}
