@@ -4,6 +4,20 @@
 #include "income.h"
 #include "standard.h"
 
+size_t recall_sides(struct side_plan sides[RECALL_SIDES], const struct policy *policy)
+{
+    size_t count = 0;
+
+    sides[count++] = (struct side_plan){ .table = TABLE_members, .need = NEEDED,
+                                         .schema = policy->member_schema };
+    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = IF_THERE };
+    if (policy->maintenance_count > 0)
+        sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = IF_THERE };
+    if (policy->has_assets)
+        sides[count++] = (struct side_plan){ .table = TABLE_assets, .need = IF_THERE };
+    return count;
+}
+
 int next_counted(const struct facts *facts, int member)
 {
     for (size_t i = (size_t)(member + 1); i < facts->member_count; i++)
@@ -79,4 +93,26 @@ bool recall_facts(struct facts *facts, const struct household *household,
     scope->member = NO_MEMBER;
     scope->unknown = NULL;
     return true;
+}
+
+void rule_fault(struct run *run, const struct household *household, const struct policy *policy,
+                const struct scope *scope)
+{
+    struct place place = { .file = policy->file, .column = scope->fault_path };
+
+    run_fault(run, fault_message(scope->fault), TABLE_COUNT, place,
+              arena_copy(&run->arena, household->id.at, household->id.size), NULL, NULL);
+}
+
+bool is_of_month(struct run *run, const struct household *household)
+{
+    const struct row *row = household->row;
+    char worked[MONTH_TEXT];
+
+    if (row->number[stream_month] == run->settings->month)
+        return true;
+    month_format(worked, run->settings->month);
+    run_fault(run, MESSAGE_STREAM_OTHER_MONTH, TABLE_stream, run_place(run, row, stream_month),
+              arena_copy(&run->arena, household->id.at, household->id.size), worked, NULL);
+    return false;
 }
