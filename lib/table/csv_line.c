@@ -49,16 +49,49 @@ static void add_cell(struct csv *csv, const char *from, const char *to)
     csv->cell[csv->count++] = (struct text){ from, (size_t)(to - from) };
 }
 
+/* Eight bytes, the first of them lowest; zeros where there are fewer. */
+static uint64_t eight_bytes(const char *at, size_t size)
+{
+    uint64_t eight = 0;
+
+    if (size >= sizeof eight)
+        memcpy(&eight, at, sizeof eight);
+    else
+        memcpy(&eight, at, size);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    return eight;
+}
+
+/* The highest bit of each byte that is a comma. */
+static uint64_t commas_in(uint64_t eight)
+{
+    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), commas = UINT64_C(0x2C2C2C2C2C2C2C2C);
+    uint64_t other = eight ^ commas;
+
+    return ~(((other & low) + low) | other | low);
+}
+
 void csv_split(struct csv *csv, struct text line)
 {
-    const char *at = line.at, *end = line.at + line.size, *comma;
+    const char *from = line.at;
+    size_t count = 0;
 
-    csv->count = 0;
-    while ((comma = memchr(at, ',', (size_t)(end - at)))) {
-        add_cell(csv, at, comma);
-        at = comma + 1;
+    for (size_t done = 0; done < line.size; done += 8) {
+        uint64_t commas = commas_in(eight_bytes(line.at + done, line.size - done));
+
+        if (csv->room < count + 9)
+            csv->cell = make_room(csv->cell, &csv->room, count + 9, sizeof *csv->cell);
+        for (; commas; commas &= commas - 1) {
+            const char *comma = line.at + done + (unsigned)__builtin_ctzll(commas) / 8;
+
+            csv->cell[count++] = (struct text){ from, (size_t)(comma - from) };
+            from = comma + 1;
+        }
     }
-    add_cell(csv, at, end);
+    csv->count = count;
+    add_cell(csv, from, line.at + line.size);
     csv->field = csv->cell;
 }
 

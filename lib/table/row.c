@@ -8,17 +8,6 @@ struct keeping {
     struct arena *arena;
 };
 
-static struct text keep_text(struct text text, const struct keeping *keeping)
-{
-    size_t offset = (size_t)((uintptr_t)text.at - (uintptr_t)keeping->line);
-
-    if (offset <= keeping->size)
-        return (struct text){ keeping->kept + offset, text.size };
-    if (text.size == 0)
-        return (struct text){ "", 0 };
-    return (struct text){ arena_copy(keeping->arena, text.at, text.size), text.size };
-}
-
 static struct text *keep_texts(struct text **room, const struct text *texts, size_t count,
                                const struct keeping *keeping)
 {
@@ -26,8 +15,14 @@ static struct text *keep_texts(struct text **room, const struct text *texts, siz
 
     if (!texts)
         return NULL;
-    for (size_t i = 0; i < count; i++)
-        copies[i] = keep_text(texts[i], keeping);
+    for (size_t i = 0; i < count; i++) {
+        size_t offset = (size_t)((uintptr_t)texts[i].at - (uintptr_t)keeping->line);
+        const char *at = offset <= keeping->size ? keeping->kept + offset : "";
+
+        if (offset > keeping->size && texts[i].size > 0)
+            at = arena_copy(keeping->arena, texts[i].at, texts[i].size);
+        copies[i] = (struct text){ at, texts[i].size };
+    }
     *room += count;
     return copies;
 }
@@ -35,7 +30,8 @@ static struct text *keep_texts(struct text **room, const struct text *texts, siz
 void row_keep(struct row *to, const struct row *from, struct arena *arena)
 {
     const size_t columns = from->schema->count;
-    const size_t texts = columns + 2 * from->cell_count;
+    const size_t cells = (from->cell ? 1 : 0) + (from->cell_name ? 1 : 0);
+    const size_t texts = columns + cells * from->cell_count;
     struct text *room = arena_take(arena, texts * sizeof *room + columns * sizeof *to->number +
                                               from->raw.size);
     int64_t *numbers = (int64_t *)(room + texts);
