@@ -30,7 +30,7 @@ static struct text *keep_texts(struct text **room, const struct text *texts, siz
 void row_keep(struct row *to, const struct row *from, struct arena *arena)
 {
     const size_t columns = from->schema->count;
-    const size_t cells = (from->cell ? 1 : 0) + (from->cell_name ? 1 : 0);
+    const size_t cells = (from->cell ? 1u : 0u) + (from->cell_name ? 1u : 0u);
     const size_t texts = columns + cells * from->cell_count;
     struct text *room = arena_take(arena, texts * sizeof *room + columns * sizeof *to->number +
                                               from->raw.size);
