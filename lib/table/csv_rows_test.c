@@ -243,8 +243,6 @@ static void the_household_of_a_bad_row_is_told_when_it_is_sure(void **state)
     assert_household(TABLE_incomes, false, INCOMES "H1,,wage,1,1,yes\nge\n", "");
     assert_household(TABLE_incomes, false, INCOMES "H2,,wage,1,1,yes\nH1,,wage\n", "");
     assert_household(TABLE_incomes, false, INCOMES "\"001003-000422,,wage,1,1,yes\n", "");
-    assert_household(TABLE_incomes, false, INCOMES "001003-000423,,wage,1,1,yes\n", "");
-    assert_household(TABLE_archives, true, "household_id\n001003-000423\n", "001003-000423");
 }
 
 static void fields_are_decoded(void **state)

@@ -11,7 +11,8 @@ struct gunzip {
     int descriptor;
     bool between; /* members: the input may end here */
     z_stream stream;
-    char input[INPUT_SIZE];
+    size_t room;  /* of input */
+    char *input;  /* owned */
 };
 
 static voidpf take_memory(voidpf unused, uInt count, uInt size)
@@ -44,6 +45,8 @@ struct gunzip *gunzip_open(int descriptor, const char *at, size_t size)
     gunzip->descriptor = descriptor;
     gunzip->stream.zalloc = take_memory;
     gunzip->stream.zfree = give_back;
+    gunzip->room = size > INPUT_SIZE ? size : INPUT_SIZE;
+    gunzip->input = allocate(gunzip->room, 1);
     memcpy(gunzip->input, at, size);
     set_input(gunzip, size);
     inflateInit2(&gunzip->stream, GZIP_WINDOW);
@@ -55,13 +58,14 @@ void gunzip_close(struct gunzip *gunzip)
     if (!gunzip)
         return;
     inflateEnd(&gunzip->stream);
+    free(gunzip->input);
     free(gunzip);
 }
 
 /* False when there is no more input, for good or bad. */
 static bool more_input(struct gunzip *gunzip, enum gunzip_fault *fault)
 {
-    ptrdiff_t size = descriptor_read(gunzip->descriptor, gunzip->input, INPUT_SIZE);
+    ptrdiff_t size = descriptor_read(gunzip->descriptor, gunzip->input, gunzip->room);
 
     if (size < 0)
         *fault = GUNZIP_READ;
