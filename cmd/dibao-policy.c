@@ -67,19 +67,23 @@ static int print_check(const struct policy *policy, struct problems *problems)
     return STATUS_DONE;
 }
 
-/* What the scripts run. */
+/* What the scripts run; with a month, for the day on which its steps are worked. */
 static int print_steps(const struct policy *policy, struct problems *problems)
 {
+    char date[DAY_TEXT] = "";
+
     problems_clear(problems); /* absent labels are for check */
     if (policy->step_count == 0) {
         problem_add(problems, MESSAGE_POLICY_ABSENT, (struct place){ policy->file, 0, NULL },
                     "steps", NULL, NULL);
         return STATUS_FAILED;
     }
+    if (policy->month != NO_MONTH)
+        day_format(date, policy_day(policy, policy->month));
     for (size_t i = 0; i < policy->step_count; i++)
-        printf("%s --step %s\n",
+        printf("%s --step %s%s%s\n",
                policy->steps[i].kind == STEP_NOTICE ? "dibao-notice" : "dibao-review",
-               policy->steps[i].rule.code);
+               policy->steps[i].rule.code, *date ? " -d " : "", date);
     return STATUS_DONE;
 }
 

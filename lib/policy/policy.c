@@ -145,3 +145,10 @@ int policy_kind(const struct policy *policy, struct text name)
             return (int)i;
     return -1;
 }
+
+day policy_day(const struct policy *policy, month worked)
+{
+    day last = last_day(worked), cutoff = first_day(worked) + policy->roster.cutoff_day - 1;
+
+    return policy->roster.cutoff_day > 0 && cutoff < last ? cutoff : last;
+}

@@ -264,6 +264,9 @@ void policy_free(struct policy *policy);
    the book; NULL with a problem added when there is none. Freed by the caller. */
 char *policy_find(const char *option, const char *book, struct problems *problems);
 
+/* The day for which the steps of a month are worked: its cutoff_day, or its last day. */
+day policy_day(const struct policy *policy, month worked);
+
 /* Index of the step, or -1; of the kind of income, or -1. */
 int policy_step(const struct policy *policy, struct text name);
 int policy_kind(const struct policy *policy, struct text name);

@@ -101,3 +101,11 @@ setup() {
 	[ "$status" -eq 0 ]
 	[ -z "$stderr" ]
 }
+
+@test "with a month the steps carry the day on which they are worked" {
+	run dibao-policy steps -m 2004-02 -p changchun-2004
+	[ "${lines[0]}" = 'dibao-review --step community -d 2004-02-20' ]
+	sed 's/"cutoff_day": 20,//' "$root/lib/policies/changchun-2004.json" >"$BATS_TEST_TMPDIR/p.json"
+	run dibao-policy steps -m 2004-02 -p "$BATS_TEST_TMPDIR/p.json"
+	[ "${lines[4]}" = 'dibao-notice --step notice2 -d 2004-02-29' ]
+}
