@@ -1,0 +1,243 @@
+/* dibao-subsidy 补贴: everything beside the allowance. */
+#include "../lib/rules/subsidy.h"
+#include "../lib/table/again.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const enum option takes[] = {
+    OPTION_MONTH, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_PROGRAMME, OPTION_OUTPUT,
+    OPTION_TO, OPTION_REJECTS, OPTION_COUNT
+};
+static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
+
+static const struct program program = {
+    .name = "dibao-subsidy",
+    .operand = "[ROSTER]",
+    .operands = 1,
+    .english = "Gives the awards of the policy's programmes, on and off the roster.",
+    .chinese = "按政策中的补贴项目，对在册和不在册家庭给予补贴。",
+    .example = "dibao-subsidy -m 2004-04 -b book -o awards.csv roster.csv",
+    .takes = takes,
+    .needs = needs,
+};
+
+static const int requires[] = {
+    stream_month, stream_persons, stream_gross_income, stream_income, stream_income_per_head,
+    stream_need, stream_verdict, stream_method, stream_base_amount, stream_amount,
+    stream_approval, stream_on_roster, -1
+};
+
+enum { SIDES = RECALL_SIDES + 3, COUNT_TEXT = 24 };
+
+struct sum {
+    int64_t count;
+    fen amount;
+};
+
+/* What a run over the roster works with; lists go with the policy's programmes. */
+struct subsidy {
+    const struct settings *settings;
+    const struct policy *policy;
+    struct quotas quotas;
+    bool *wanted;      /* of --programme; all without */
+    struct sum *sums;  /* given in this run */
+    size_t *open;
+};
+
+static size_t choose_sides(struct side_plan *sides, const struct policy *policy)
+{
+    size_t count = recall_sides(sides, policy);
+
+    sides[count++] = (struct side_plan){ .table = TABLE_awards, .need = IF_THERE };
+    sides[count++] = (struct side_plan){ .table = TABLE_documents, .need = IF_THERE };
+    sides[count++] = (struct side_plan){ .table = TABLE_aid, .need = IF_THERE };
+    return count;
+}
+
+static void write_awards(struct run *run, struct subsidy *subsidy, const struct awards *awards,
+                         const struct household *household)
+{
+    for (size_t i = 0; i < awards->count; i++) {
+        const struct award *award = &awards->at[i];
+        struct sum *sum = &subsidy->sums[award->programme];
+
+        if (!subsidy->wanted[award->programme])
+            continue;
+        sum->count++;
+        if (!fen_add(&sum->amount, award->amount))
+            problem_add(&run->problems, MESSAGE_AWARD_SUM, (struct place){ 0 }, NULL, NULL, NULL);
+        award_write(award, subsidy->policy, run->settings->month, sum->count, household->id,
+                    &run->arena, &run->values);
+        run_write(run);
+    }
+}
+
+static void give_household(struct run *run, struct subsidy *subsidy,
+                           const struct household *household)
+{
+    month worked = run->settings->month;
+    struct awards awards = { .open = subsidy->open };
+    struct quota *quota = quota_open(&subsidy->quotas);
+    struct facts facts;
+    struct scope scope;
+
+    if (!is_of_month(run, household))
+        return;
+    if (quota)
+        quota_use(quota, &household->side[TABLE_awards], worked);
+    if (!recall_facts(&facts, household, subsidy->policy, worked, &run->arena, &scope)
+        || !find_awards(&awards, household, subsidy->policy, worked, &subsidy->quotas, &scope))
+        rule_fault(run, household, subsidy->policy, &scope);
+    else if (!quota)
+        write_awards(run, subsidy, &awards, household);
+}
+
+/* One reading of the roster: it writes the awards, or looks at who comes first for a quota. */
+static int read_roster(struct subsidy *subsidy, const struct settings *settings,
+                       enum table writes)
+{
+    struct side_plan sides[SIDES];
+    struct run_plan plan = { .main = TABLE_stream, .schema = subsidy->policy->stream_schema,
+                             .requires = requires, .sides = sides,
+                             .side_count = choose_sides(sides, subsidy->policy),
+                             .month = settings->month, .writes = writes, .outer = TABLE_COUNT };
+    struct household *household;
+    struct run run;
+
+    memset(subsidy->open, 0, subsidy->policy->programme_count * sizeof *subsidy->open);
+    if (run_open(&run, settings, &plan))
+        while ((household = run_next(&run)))
+            give_household(&run, subsidy, household);
+    return run_close(&run);
+}
+
+/* A quota after the other: the roster is read once for each. */
+static int settle_quotas(struct subsidy *subsidy, struct problems *problems)
+{
+    struct settings silent = *subsidy->settings;
+    struct quota *quota;
+
+    silent.value[OPTION_VERBOSE] = NULL;
+    if (quota_open(&subsidy->quotas) && !input_keep(&silent, problems))
+        return STATUS_FAILED;
+    while ((quota = quota_open(&subsidy->quotas))) {
+        if (read_roster(subsidy, &silent, TABLE_COUNT) == STATUS_FAILED
+            || !input_rewind(&silent, problems))
+            return STATUS_FAILED;
+        quota_settle(quota);
+    }
+    return STATUS_DONE;
+}
+
+static void say_sums(const struct subsidy *subsidy)
+{
+    const struct policy *policy = subsidy->policy;
+
+    for (size_t i = 0; i < policy->programme_count; i++) {
+        char count[COUNT_TEXT], amount[FEN_TEXT], open[COUNT_TEXT];
+        const char *code = policy->programmes[i].rule.code;
+
+        if (!subsidy->wanted[i] || !gives_in(&policy->programmes[i], subsidy->settings->month))
+            continue;
+        snprintf(count, COUNT_TEXT, "%" PRId64, subsidy->sums[i].count);
+        snprintf(open, COUNT_TEXT, "%zu", subsidy->open[i]);
+        fen_format(amount, subsidy->sums[i].amount);
+        settings_say(subsidy->settings, MESSAGE_PROGRAMME_TOTAL, code, count, amount);
+        if (subsidy->open[i] > 0)
+            settings_say(subsidy->settings, MESSAGE_PROGRAMME_OPEN, code, open, NULL);
+    }
+}
+
+static bool refuse_programme(const struct policy *policy, const char *code,
+                             struct problems *problems)
+{
+    struct buffer list = { 0 };
+
+    for (size_t i = 0; i < policy->programme_count; i++) {
+        buffer_string(&list, i ? ", " : "");
+        buffer_string(&list, policy->programmes[i].rule.code);
+    }
+    problem_add(problems, MESSAGE_PROGRAMME_UNKNOWN, (struct place){ 0 }, code, list.at, NULL);
+    buffer_fini(&list);
+    return false;
+}
+
+/* What --programme asks for. */
+static bool choose_programmes(struct subsidy *subsidy, struct problems *problems)
+{
+    const struct settings *settings = subsidy->settings;
+    const struct policy *policy = subsidy->policy;
+    bool good = true;
+
+    for (size_t i = 0; i < policy->programme_count; i++)
+        subsidy->wanted[i] = settings->repeated_count == 0;
+    for (size_t j = 0; j < settings->repeated_count; j++) {
+        bool found = false;
+
+        for (size_t i = 0; i < policy->programme_count; i++)
+            if (strcmp(policy->programmes[i].rule.code, settings->repeated[j]) == 0)
+                found = subsidy->wanted[i] = true;
+        if (!found)
+            good = refuse_programme(policy, settings->repeated[j], problems);
+    }
+    return good;
+}
+
+static int give_all(struct subsidy *subsidy, struct problems *problems)
+{
+    int status = settle_quotas(subsidy, problems);
+
+    if (status != STATUS_FAILED)
+        status = read_roster(subsidy, subsidy->settings, TABLE_awards);
+    if (status != STATUS_FAILED)
+        say_sums(subsidy);
+    return status;
+}
+
+static int subsidise(const struct settings *settings, const struct policy *policy,
+                     struct problems *problems)
+{
+    size_t count = policy->programme_count + 1;
+    struct subsidy subsidy = { .settings = settings, .policy = policy,
+                               .wanted = allocate(count, sizeof *subsidy.wanted),
+                               .sums = allocate(count, sizeof *subsidy.sums),
+                               .open = allocate(count, sizeof *subsidy.open) };
+    int status = STATUS_FAILED;
+
+    quotas_init(&subsidy.quotas, policy, settings->month);
+    if (choose_programmes(&subsidy, problems))
+        status = give_all(&subsidy, problems);
+    quotas_fini(&subsidy.quotas);
+    free(subsidy.wanted);
+    free(subsidy.sums);
+    free(subsidy.open);
+    return status;
+}
+
+static int work(const struct settings *settings)
+{
+    struct problems problems = { 0 };
+    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
+                             &problems);
+    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    int status = policy ? subsidise(settings, policy, &problems) : STATUS_FAILED;
+
+    settings_report(settings, &problems);
+    problems_fini(&problems);
+    policy_free(policy);
+    free(file);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    int status;
+
+    if (settings_read(&settings, &program, argc, argv, &status)) {
+        status = work(&settings);
+        settings_fini(&settings);
+    }
+    return program_end(program.name, status);
+}

@@ -1,0 +1,17 @@
+/* A stream that must be read more than once. */
+#ifndef DIBAO_AGAIN_H
+#define DIBAO_AGAIN_H
+
+#include "../base/option.h"
+
+/* The program's operand, or standard input: what comes through a pipe is kept in a temporary
+   file without a name. False: a problem was added. */
+bool input_keep(const struct settings *settings, struct problems *problems);
+/* Standard input begins anew; an operand does in any case. False: a problem was added. */
+bool input_rewind(const struct settings *settings, struct problems *problems);
+
+/* CRC-32 of the content of the operand or of standard input, uncompressed. False: a problem was
+   added. */
+bool input_crc(const struct settings *settings, uint32_t *crc, struct problems *problems);
+
+#endif
