@@ -22,8 +22,13 @@ function count_of(text) {
 
 function read_names(    i) {
     if ($1 == "place") { read_place(); return }
+    if ($1 == "columns") { read_columns(); return }
     for (i = 2; i <= NF; i++) word[$1, i - 1] = $i
     words[$1] = NF - 1
+}
+function read_columns(    i) {
+    for (i = 3; i <= NF; i++)
+        header[$2] = (header[$2] == "" ? "" : header[$2] ",") $i
 }
 function read_place(    i) {
     places++
@@ -74,22 +79,9 @@ function take(list, into,    i) {
     return words[list]
 }
 
-function start_tables() {
-    row("places", "subdistrict,community,code,kind,office,in_charge,phone,hotline,posting_place")
-    row("households", "household_id,archive_no,computer_no,approval_no,subdistrict,community,head_name,address,phone,housing,floor_area,heating,heating_fee,electricity_account,residence,pay_method,payee_name,bank,account")
-    row("members", "household_id,person_no,name,id_number,relation,birth_date,sex,category,labour,disability,disability_grade,illness,marital,schooling,special,from,to")
-    row("incomes", "household_id,person_no,kind,amount,months,evidence,verified,from,to")
-    row("applications", "household_id,opened_on,kind,withdrawn_on,note")
-    row("documents", "household_id,person_no,kind,number,holder,address,issued_by,valid_until,verified_on,verified_by,genuine")
-    row("surveys", "household_id,visited_on,surveyors,methods,heard,outcome,finding")
-    row("opinions", "household_id,step,reviewer,role,vote,persons,income,amount,decided_on,signed,kin,note")
-    row("postings", "household_id,step,posted_on,place,persons,amount,taken_down_on")
-    row("objections", "household_id,step,raised_on,channel,content,outcome,answered_on,answer")
-    row("events", "household_id,person_no,occurred_on,reported_on,kind,note")
-    row("community_work", "household_id,person_no,held_on,kind,hours,attended,excused,rating")
-    row("aid", "household_id,person_no,kind,given_on,cost,amount,partner,outcome")
-    row("petitions", "petition_no,household_id,received_on,channel,persons,subject,forwarded_to,due_on,answered_on,outcome,report_no,satisfied")
-    row("opening", "household_id,persons,income,amount,approved_on,recheck_due")
+# A table without rows is a header.
+function start_tables(    table) {
+    for (table in header) row(table, header[table])
 }
 
 # Nobody has two offices.

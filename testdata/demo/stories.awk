@@ -4,16 +4,30 @@ BEGIN {
     # poor: on the roster of March, and still poor · agreed: applied in March, all levels agreed ·
     # ended: on the roster of March, and it ended · applied: an application, not agreed to in
     # March · none: no application
-    define("poor", "steady lone_elder orphan orphan_with_grandparent special_care rechecked recheck_not_opened wage_lost_approved child_born_approved job_found_approved member_died_approved income_moved_little income_moved_not_reported income_above_not_reported change_just_opened change_being_posted change_objected")
+    define("poor", "steady lone_elder orphan orphan_with_grandparent special_care rechecked")
+    define("poor", "recheck_not_opened wage_lost_approved child_born_approved job_found_approved")
+    define("poor", "member_died_approved income_moved_little income_moved_not_reported")
+    define("poor", "income_above_not_reported change_just_opened change_being_posted")
+    define("poor", "change_objected")
     define("agreed", "applied applied_after_refusal")
     define("ended", "recheck_found_income only_person_died moved_out gave_up found_out")
     define("none", "poor_not_applied at_the_standard surveyed relief")
     # How far the others came: the last stage that was done.
     reached(1, "panel_not_met application_withdrawn")
-    reached(2, "paper_hukou_missing paper_id_card_missing paper_income_proof_missing paper_disability_card_missing paper_diagnosis_missing paper_expired paper_not_genuine paper_unverifiable survey_missing survey_one_surveyor survey_without_methods survey_unclear survey_not_home panel_without_secretary panel_without_director panel_without_police panel_without_officer panel_without_resident panel_too_few panel_divided panel_kin panel_disagreed opinion_of_other_persons opinion_of_other_income opinion_of_other_amount not_posted income_not_verified birth_date_not_known above_standard_decided_late")
-    reached(3, "opinion_missing_subdistrict being_posted posted_other_persons posted_other_amount taken_down_early objection_open objection_upheld")
-    reached(4, "opinion_missing_district opinion_unsigned opinion_early subdistrict_disagreed objection_dismissed")
-    reached(5, "reviewer_of_two_steps district_disagreed second_not_posted above_standard_refused")
+    reached(2, "paper_hukou_missing paper_id_card_missing paper_income_proof_missing")
+    reached(2, "paper_disability_card_missing paper_diagnosis_missing paper_expired")
+    reached(2, "paper_not_genuine paper_unverifiable survey_missing survey_one_surveyor")
+    reached(2, "survey_without_methods survey_unclear survey_not_home panel_without_secretary")
+    reached(2, "panel_without_director panel_without_police panel_without_officer")
+    reached(2, "panel_without_resident panel_too_few panel_divided panel_kin panel_disagreed")
+    reached(2, "opinion_of_other_persons opinion_of_other_income opinion_of_other_amount")
+    reached(2, "not_posted income_not_verified birth_date_not_known above_standard_decided_late")
+    reached(3, "opinion_missing_subdistrict being_posted posted_other_persons")
+    reached(3, "posted_other_amount taken_down_early objection_open objection_upheld")
+    reached(4, "opinion_missing_district opinion_unsigned opinion_early subdistrict_disagreed")
+    reached(4, "objection_dismissed")
+    reached(5, "reviewer_of_two_steps district_disagreed second_not_posted")
+    reached(5, "above_standard_refused")
     reached(6, "applied_late second_being_posted")
 }
 function define(kind, names,    list, i, n) {
