@@ -47,7 +47,9 @@ function birth_of_age(age,    m, d) {
     d = between(1, 28)
     return sprintf("%04d%02d%02d", (m <= 4 ? 2004 : 2003) - age, m, d)
 }
-function dashed(birth) { return substr(birth, 1, 4) "-" substr(birth, 5, 2) "-" substr(birth, 7, 2) }
+function dashed(digits) {
+    return substr(digits, 1, 4) "-" substr(digits, 5, 2) "-" substr(digits, 7, 2)
+}
 
 # Resident ID numbers (GB 11643), all different: men have odd sequence numbers. One in twelve of
 # those born before 2000 still has its 15 digits.

@@ -11,12 +11,14 @@ $1 == "fact" && NF == 3 { fact[$2] = count_of($3); next }
 END { if (!failed) write_book() }
 
 function fail(english, chinese) {
-    print "dibao-demo: " FILENAME ":" FNR ": " (ENVIRON["CHINESE"] ? chinese : english) " [targets]" > "/dev/stderr"
+    print "dibao-demo: " FILENAME ":" FNR ": " (ENVIRON["CHINESE"] ? chinese : english) \
+        " [targets]" > "/dev/stderr"
     failed = 1
     exit 2
 }
 function count_of(text) {
-    if (text !~ /^[0-9]+$/ || length(text) > 6) fail("\"" text "\" is not a count", "“" text "”不是数目")
+    if (text !~ /^[0-9]+$/ || length(text) > 6)
+        fail("\"" text "\" is not a count", "“" text "”不是数目")
     return half_up(text, divide)
 }
 
@@ -86,7 +88,7 @@ function start_tables(    table) {
 
 # Nobody has two offices.
 function officer_name(    somebody) {
-    do somebody = pick(surnames, surname_count) (chance(50) ? pick(men, men_count) : pick(women, women_count))
+    do somebody = surname() given_name(either_sex())
     while (somebody in appointed)
     appointed[somebody] = 1
     return somebody
@@ -105,12 +107,18 @@ function appoint_staff(    c, k) {
 }
 function telephone(n) { return sprintf("000-%08d", n) }
 function write_places(    p, c) {
-    row("places", ",," division "000,,区民政局," bureau "," telephone(1) "," telephone(2) ",区政务公开栏")
+    place("", "", "000", "", "区民政局", bureau, 1, "区政务公开栏")
     for (p = c = 1; p <= places; p++) {
-        row("places", place_name[p] ",," division place_code[p] "," place_kind[p] "," place_name[p] "民政办," office[p] "," telephone(100 + p) "," telephone(2) "," place_name[p] "政务公开栏")
+        place(place_name[p], "", place_code[p], place_kind[p], place_name[p] "民政办", office[p], \
+            100 + p, place_name[p] "政务公开栏")
         for (; place_of[c] == p; c++)
-            row("places", place_name[p] "," community_name[c] "," division community_code[c] ",," community_name[c] "办公室," director[c] "," telephone(1000 + c) "," telephone(2) "," community_name[c] "公示栏")
+            place(place_name[p], community_name[c], community_code[c], "", \
+                community_name[c] "办公室", director[c], 1000 + c, community_name[c] "公示栏")
     }
+}
+function place(subdistrict, of_it, code, kind, office_place, in_charge, phone, posting_place) {
+    row("places", subdistrict "," of_it "," division code "," kind "," office_place "," in_charge \
+        "," telephone(phone) "," telephone(2) "," posting_place)
 }
 
 # Facts that are counted over the families whose need was agreed to: each fact to so many of them.
@@ -119,7 +127,8 @@ function deal_facts(    i, k, part, list, count) {
         split(deck[i], part, " ")
         if (groups[part[1]] ~ /^(poor|agreed)$/) list[++count] = i
     }
-    deal(list, count, "heating.three_papers heating.papers_differ heating.central_without_papers heating.stove heating.none", heating)
+    deal(list, count, "heating.three_papers heating.papers_differ " \
+        "heating.central_without_papers heating.stove heating.none", heating)
     deal(list, count, "electricity.no_account", without_account)
     deal(list, count, "aid.pairing", pairing)
     k = 0
@@ -132,7 +141,9 @@ function deal(list, count, facts_in_order, into,    i, k, n, at, names) {
     n = split(facts_in_order, names, " ")
     for (i = 1; i <= n; i++)
         for (k = 0; k < fact[names[i]]; k++) {
-            if (++at > count) fail("more families with " names[i] " than families", names[i] " 的家庭多于家庭总数")
+            if (++at > count)
+                fail("more families with " names[i] " than families that it may be dealt to", \
+                    names[i] " 的家庭多于可有此事实的家庭")
             into[list[at]] = names[i]
         }
 }
@@ -153,7 +164,8 @@ function write_families(    i, k, c, total, weight, before, part) {
 function number_family(k,    digits) {
     digits = sprintf("%05d", k)
     household = community_code[community] "-" digits check_digit(community_code[community] digits)
-    address = pick(streets, street_count) between(1, 300) "号" between(1, 6) "单元" between(1, 7) "0" between(1, 4) "室"
+    address = pick(streets, street_count) between(1, 300) "号" between(1, 6) "单元" \
+        between(1, 7) "0" between(1, 4) "室"
     flaw = ""
 }
 

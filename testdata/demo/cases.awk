@@ -1,8 +1,16 @@
 # The way of a case: application, papers, survey, opinions and postings, up to a stage, right but
 # for one flaw, which is the name of the family's group.
 
+function row(table, text) { print text > (folder "/" table ".csv") }
+# A row of the family, of up to seven cells or pieces of several cells.
+function tell(table, a, b, c, d, e, f, g) {
+    row(table, household "," a "," b "," c "," d "," e "," f "," g)
+}
+
 # Facts of a month: persons counted, income, and the sum that follows from the standard.
-function covers(i_from, i_to, month) { return (i_from == "" || i_from <= month) && (i_to == "" || month <= i_to) }
+function covers(first, last, month) {
+    return (first == "" || first <= month) && (last == "" || month <= last)
+}
 function facts(month,    i) {
     fact_persons = fact_income = 0
     for (i = 1; i <= size; i++) fact_persons += covers(from[i], to[i], month)
@@ -15,102 +23,116 @@ function facts(month,    i) {
     else fact_amount = fact_need - fact_income
 }
 
-function row(table, text) { print text > (folder "/" table ".csv") }
-
-function event(i, day, kind, note) {
-    row("events", household "," i "," date_of(day) "," date_of(working(day + between(0, 5))) "," kind "," note)
+function event(i, day, kind) {
+    row("events", household "," i "," date_of(day) "," date_of(working(day + between(0, 5))) \
+        "," kind ",")
 }
 function document(i, kind, number, holder, at, issued_by, valid, day, genuine) {
-    row("documents", household "," i "," kind "," number "," holder "," at "," issued_by "," valid "," date_of(day) "," officer[community] "," genuine)
+    tell("documents", i "," kind, number, holder, at, issued_by, valid, \
+        date_of(day) "," officer[community] "," genuine)
 }
+function hukou_number() { return "000" substr(household, 1, 6) substr(household, 8) }
 
 function needs_paper(i, kind) {
     if (!covers(from[i], to[i], "2004-04")) return 0
     if (kind == "id_card") return age[i] >= 16
-    if (kind == "income_proof") return category[i] == "employed" || category[i] == "laid_off" || category[i] == "retired"
+    if (kind == "income_proof") return category[i] ~ /^(employed|laid_off|retired)$/
     if (kind == "disability_card") return disability[i] != ""
     return illness[i] == "serious"
 }
-function paper(i, kind, day,    genuine, valid) {
+function paper(i, kind, day,    genuine, valid, number) {
     if (kind == missing_paper) { missing_paper = ""; return }
     genuine = "yes"
     valid = kind == "diagnosis" ? "2004-12-31" : kind == "income_proof" ? "2004-08-31" : ""
+    number = kind == "id_card" ? id[i] : ""
     if (kind == "id_card" && i == 1 && flaw == "paper_expired") valid = "2004-03-31"
     if (kind == "income_proof" && i == 1 && flaw == "paper_not_genuine") genuine = "no"
     if (kind == "income_proof" && i == 1 && flaw == "paper_unverifiable") genuine = "unverifiable"
-    document(i, kind, kind == "id_card" ? id[i] : "", name[i], "", issuer[kind], valid, day, genuine)
+    document(i, kind, number, name[i], "", issuer[kind], valid, day, genuine)
 }
 function papers(day,    i, k) {
     missing_paper = flaw ~ /^paper_.*_missing$/ ? substr(flaw, 7, length(flaw) - 14) : ""
     if (missing_paper != "hukou")
-        document("", "hukou", "000" substr(household, 1, 6) substr(household, 8), name[1], address, issuer["hukou"], "", day, "yes")
+        document("", "hukou", hukou_number(), name[1], address, issuer["hukou"], "", day, "yes")
     for (k = 1; k <= 4; k++)
-        for (i = 1; i <= size; i++) if (needs_paper(i, member_paper[k])) paper(i, member_paper[k], day)
+        for (i = 1; i <= size; i++)
+            if (needs_paper(i, member_paper[k])) paper(i, member_paper[k], day)
 }
 
-function survey(day,    outcome) {
-    outcome = flaw == "survey_unclear" ? "unclear" : flaw == "survey_not_home" ? "not_home" : "clear"
-    row("surveys", household "," date_of(day) "," \
-        (flaw == "survey_one_surveyor" ? officer[community] : officer[community] ";" resident[community, 3]) "," \
-        (flaw == "survey_without_methods" ? "ask;look" : "ask;check;compute;listen;look;record") "," \
-        (outcome == "not_home" ? "" : chance(30) ? "employer;family;neighbours" : "family;neighbours") "," outcome ",")
+function survey(day,    outcome, who, how, heard) {
+    outcome = "clear"
+    if (flaw == "survey_unclear") outcome = "unclear"
+    if (flaw == "survey_not_home") outcome = "not_home"
+    who = officer[community]
+    if (flaw != "survey_one_surveyor") who = who ";" resident[community, 3]
+    how = flaw == "survey_without_methods" ? "ask;look" : "ask;check;compute;listen;look;record"
+    heard = "family;neighbours"
+    if (outcome == "not_home") heard = ""
+    else if (chance(30)) heard = "employer;" heard
+    row("surveys", household "," date_of(day) "," who "," how "," heard "," outcome ",")
 }
 
 # An opinion with the facts that were assessed.
-function opinion(step, who, role, vote, day, note,    income, amount, kin) {
+function opinion(step, who, role, vote, day, note,    persons, income, amount, kin, signed) {
+    persons = fact_persons + (flaw == "opinion_of_other_persons")
     income = money(fact_income + (flaw == "opinion_of_other_income" ? 36000 : 0))
     amount = money(fact_amount + (flaw == "opinion_of_other_amount" ? 12000 : 0))
+    signed = flaw == "opinion_unsigned" && step == "subdistrict" ? "no" : "yes"
     kin = flaw == "panel_kin" && role == "officer" ? "yes" : "no"
-    row("opinions", household "," step "," who "," role "," vote "," \
-        (fact_persons + (flaw == "opinion_of_other_persons")) "," income "," amount "," date_of(day) "," \
-        (flaw == "opinion_unsigned" && step == "subdistrict" ? "no" : "yes") "," kin "," note)
+    tell("opinions", step, who, role, vote, persons "," income "," amount, date_of(day), \
+        signed "," kin "," note)
 }
-function panel(day,    left_out, votes, vote, k) {
+function panel(day,    left_out, votes, k) {
     left_out = flaw ~ /^panel_without_/ ? substr(flaw, 15) : ""
-    split(flaw == "panel_divided" ? "agree agree disagree disagree abstain" : \
-        flaw == "panel_disagreed" ? "disagree disagree disagree disagree agree" : "agree agree agree agree agree", votes, " ")
-    for (k = 1; k <= 5; k++) {
-        if (panel_role[k] == left_out || (flaw == "panel_too_few" && k > 3)) continue
-        vote = votes[k]
-        opinion("community", k == 1 ? secretary[community] : k == 2 ? director[community] : \
-            k == 3 ? police[community] : k == 4 ? officer[community] : resident[community, 1], \
-            panel_role[k], vote, day, vote == "disagree" ? "家庭实际收入与申报不符" : "")
-    }
-    if (left_out != "" && left_out != "resident") opinion("community", resident[community, 2], "resident", "agree", day, "")
-    if (left_out == "resident") opinion("community", deputy[community], "officer", "agree", day, "")
+    split("agree agree agree agree agree", votes, " ")
+    if (flaw == "panel_divided") split("agree agree disagree disagree abstain", votes, " ")
+    if (flaw == "panel_disagreed") split("disagree disagree disagree disagree agree", votes, " ")
+    for (k = 1; k <= 5; k++)
+        if (panel_role[k] != left_out && (flaw != "panel_too_few" || k <= 3))
+            opinion("community", panelist(k), panel_role[k], votes[k], day, \
+                votes[k] == "disagree" ? "家庭实际收入与申报不符" : "")
+    if (left_out == "resident")
+        opinion("community", deputy[community], "officer", "agree", day, "")
+    else if (left_out != "")
+        opinion("community", resident[community, 2], "resident", "agree", day, "")
+}
+function panelist(k) {
+    return k == 1 ? secretary[community] : k == 2 ? director[community] : \
+        k == 3 ? police[community] : k == 4 ? officer[community] : resident[community, 1]
 }
 
 function posting(step, day, down,    persons, amount) {
     persons = fact_persons + (flaw == "posted_other_persons")
-    amount = fact_amount + (flaw == "posted_other_amount" ? 12000 : 0)
-    row("postings", household "," step "," date_of(day) "," community_name[community] "公示栏," persons "," money(amount) "," (down ? date_of(down) : ""))
+    amount = money(fact_amount + (flaw == "posted_other_amount" ? 12000 : 0))
+    row("postings", household "," step "," date_of(day) "," community_name[community] "公示栏," \
+        persons "," amount "," (down ? date_of(down) : ""))
 }
-function objection(day,    outcome) {
+function objection(day,    outcome, answered, answer) {
     outcome = substr(flaw, 11)
-    row("objections", household ",notice1," date_of(day) "," pick(channels, 4) ",反映该户有未申报收入," outcome "," \
-        (outcome == "open" ? "" : date_of(working(day + 3))) "," (outcome == "open" ? "" : outcome == "upheld" ? "属实，退回重新评审" : "经核查不属实"))
+    if (outcome != "open") {
+        answered = date_of(working(day + 3))
+        answer = outcome == "upheld" ? "属实，退回重新评审" : "经核查不属实"
+    }
+    tell("objections", "notice1", date_of(day), pick(channels, 4), "反映该户有未申报收入", \
+        outcome, answered, answer)
 }
 
 # Stages: 1 surveyed, 2 panel, 3 first posting, 4 subdistrict, 5 district, 6 second posting.
-function apply(kind, opened, reach,    day, withdrawn, eligible) {
+function apply(kind, opened, reach,    day, withdrawn) {
     facts("2004-04")
-    eligible = fact_amount > 0
-    withdrawn = flaw == "application_withdrawn" ? date_of(working(opened + 5)) : ""
-    row("applications", household "," date_of(opened) "," kind "," withdrawn "," (withdrawn ? "本人撤回" : ""))
+    if (flaw == "application_withdrawn") withdrawn = date_of(working(opened + 5))
+    row("applications", household "," date_of(opened) "," kind "," withdrawn "," \
+        (withdrawn ? "本人撤回" : ""))
     papers(working(opened + 1))
     if (flaw != "survey_missing") survey(working(opened + 2))
     if (reach >= 2) panel(day = working(opened + 4))
-    if (reach >= 3 && eligible) day = first_posting(working(day + 1), reach)
+    if (reach >= 3 && fact_amount > 0) day = first_posting(working(day + 1))
     if (reach >= 4) decide("subdistrict", day = working(day + 1))
     if (reach >= 5) decide("district", day = working(day + 1))
-    if (reach >= 6) {
-        day = working(day + 1)
-        if (flaw == "second_being_posted") posting("notice2", some_day("2004-04-15", "2004-04-20"), "")
-        else posting("notice2", day, working(day + 6))
-    }
+    if (reach >= 6) second_posting(working(day + 1))
 }
 # Says the last day on which it was open.
-function first_posting(day, reach,    down) {
+function first_posting(day,    down) {
     down = working(day + 6)
     if (flaw == "being_posted" || flaw == "change_being_posted") {
         day = some_day("2004-04-15", "2004-04-20")
@@ -121,12 +143,18 @@ function first_posting(day, reach,    down) {
     if (flaw ~ /^objection_/) objection(working(day + 1))
     return flaw == "opinion_early" ? day : day + 5
 }
-function decide(step, day,    who, disagrees) {
-    disagrees = flaw == step "_disagreed"
+function second_posting(day) {
+    if (flaw == "second_being_posted")
+        posting("notice2", some_day("2004-04-15", "2004-04-20"), "")
+    else
+        posting("notice2", day, working(day + 6))
+}
+function decide(step, day,    who, role, vote) {
     who = step == "district" ? bureau : office[place_of[community]]
     if (flaw == "reviewer_of_two_steps" && step == "subdistrict") who = officer[community]
-    opinion(step, who, step == "district" ? "bureau" : "subdistrict_office", disagrees ? "disagree" : "agree", day, \
-        disagrees ? "入户复查发现未申报收入" : "")
+    role = step == "district" ? "bureau" : "subdistrict_office"
+    vote = flaw == step "_disagreed" ? "disagree" : "agree"
+    opinion(step, who, role, vote, day, vote == "disagree" ? "入户复查发现未申报收入" : "")
 }
 
 BEGIN {
@@ -137,5 +165,7 @@ BEGIN {
     issuer["income_proof"] = "用人单位"
     issuer["disability_card"] = "残疾人联合会"
     issuer["diagnosis"] = "定点医院"
+    issuer["housing_certificate"] = "房产管理处"
+    issuer["heating_bill"] = "供热公司"
     standard = yuan(169)
 }

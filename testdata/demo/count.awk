@@ -27,7 +27,11 @@ function days(date,    y, m, i, n, length_of) {
 }
 
 BEGIN { FS = ","; roster_households = 0 }
-/"/ { print FILENAME ":" FNR ": a quote: this count reads plain lines only" > "/dev/stderr"; bad = 1; exit 2 }
+/"/ {
+    print FILENAME ":" FNR ": a quote: this count reads plain lines only" > "/dev/stderr"
+    bad = 1
+    exit 2
+}
 FNR == 1 {
     table = name_of(FILENAME)
     split("", at)
@@ -64,19 +68,24 @@ table == "events" && get("occurred_on") < month {
 }
 table == "households" { decide(get("electricity_account") != "") }
 
-function decide(has_account,    need, income_now, amount, payable, agreed, refused) {
+function decide(has_account,    need, income_now, change, same_facts, amount, payable, agreed, refused) {
     need = persons[home] * 16900
     income_now = int((income[home] + 6) / 12)
-    amount = income[home] >= need * 12 ? 0 : works[home] ? int((need * 12 - income[home] + 6) / 12) : need
-    agreed = said[home, "community", "agree"] >= 3 && said[home, "subdistrict", "agree"] && said[home, "district", "agree"]
+    amount = need
+    if (income[home] >= need * 12) amount = 0
+    else if (works[home]) amount = int((need * 12 - income[home] + 6) / 12)
+    agreed = said[home, "community", "agree"] >= 3 && said[home, "subdistrict", "agree"] && \
+        said[home, "district", "agree"]
     refused = said[home, "district", "disagree"] || (agreed && amount == 0)
     agreed = agreed && amount > 0 && posted[home, "notice1"] && posted[home, "notice2"]
     if (!agreed && (!was[home] || refused || left[home] || !persons[home])) {
         if (was[home]) stopped++
         return
     }
-    payable = agreed || (!opened[home] && amount > 0 && persons[home] == persons_then[home] && \
-        income_now - income_then[home] < 1000 && income_then[home] - income_now < 1000) ? amount : paid_then[home]
+    change = income_now - income_then[home]
+    same_facts = persons[home] == persons_then[home] && change > -1000 && change < 1000
+    payable = paid_then[home]
+    if (agreed || (!opened[home] && amount > 0 && same_facts)) payable = amount
     if (!was[home]) entered++
     else if (payable > paid_then[home]) raised++
     else if (payable < paid_then[home]) lowered++

@@ -3,18 +3,19 @@
 function new_family() { size = rows = 0; split("", to); split("", from) }
 
 # Adds a person with what follows from age and sex; says the number.
-function person(kinship, years, gender, surname) {
+function person(kinship, years, gender, surname_of_family) {
     size++
     relation[size] = kinship
     age[size] = years
     sex[size] = gender
-    name[size] = surname (gender == "male" ? pick(men, men_count) : pick(women, women_count))
+    name[size] = surname_of_family given_name(gender)
     birth[size] = birth_of_age(years)
     disability[size] = grade[size] = special[size] = from[size] = to[size] = ""
     illness[size] = "none"
     marital[size] = "single"
     schooling[size] = years < 7 ? "none" : years < 16 ? "compulsory" : \
-        years < 19 && chance(85) ? "secondary" : years < 23 && chance(35) && years > 18 ? "college" : "none"
+        years < 19 && chance(85) ? "secondary" : \
+        years < 23 && chance(35) && years > 18 ? "college" : "none"
     health(size)
     occupation(size)
     return size
@@ -53,6 +54,9 @@ function occupation(i,    retires) {
 }
 
 function surname() { return pick(surnames, surname_count) }
+function given_name(gender) {
+    return gender == "male" ? pick(men, men_count) : pick(women, women_count)
+}
 function either_sex() { return chance(50) ? "male" : "female" }
 
 function child(    years) {
@@ -66,7 +70,8 @@ function family_name() { return head_surname }
 
 function parent(gender, years,    i) {
     years = age[1] + between(21, 28)
-    i = person("parent", years > 92 ? 92 : years, gender, gender == "male" ? family_name() : surname())
+    if (years > 92) years = 92
+    i = person("parent", years, gender, gender == "male" ? family_name() : surname())
     marital[i] = "widowed"
     return i
 }
@@ -94,7 +99,8 @@ function family(n,    i) {
         if (n == 4 && chance(25)) child()
         else if (n >= 4) parent("female")
         if (n >= 5) { i = parent("male"); marital[i] = marital[i - 1] = "married" }
-        for (i = 6; i <= n; i++) person("sibling", age[1] - between(1, 6), either_sex(), family_name())
+        for (i = 6; i <= n; i++)
+            person("sibling", age[1] - between(1, 6), either_sex(), family_name())
     }
 }
 
@@ -145,7 +151,10 @@ function special_care(n) {
     head(between(58, 84), "male")
     marital[1] = n > 1 ? "married" : "widowed"
     special[1] = "special_care"
-    if (n > 1) { person("spouse", age[1] - between(0, 6), "female", surname()); marital[2] = "married" }
+    if (n > 1) {
+        person("spouse", age[1] - between(0, 6), "female", surname())
+        marital[2] = "married"
+    }
     income_row(1, "special_care_pension", yuan(between(80, 160)), "优抚证")
 }
 
@@ -182,7 +191,8 @@ function earns(i) {
 function earn(i, amount,    kind) {
     if (category[i] == "employed") income_row(i, "wage", amount, "工资单")
     else if (category[i] == "retired") income_row(i, "pension", amount, "存折")
-    else if (category[i] == "laid_off") income_row(i, chance(60) ? "unemployment_benefit" : "other", amount, "单位证明")
+    else if (category[i] == "laid_off")
+        income_row(i, chance(60) ? "unemployment_benefit" : "other", amount, "单位证明")
     else income_row(i, chance(50) ? "business" : "other", amount, "社区证明")
 }
 
@@ -195,6 +205,6 @@ function all_three_no(    i) {
 function approval_months(    i) {
     if (all_three_no()) return 12
     for (i = 1; i <= size; i++)
-        if (labour[i] == "able" && (category[i] == "laid_off" || category[i] == "unemployed")) return 3
+        if (labour[i] == "able" && category[i] ~ /^(laid_off|unemployed)$/) return 3
     return 6
 }

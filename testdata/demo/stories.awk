@@ -29,6 +29,13 @@ BEGIN {
     reached(5, "reviewer_of_two_steps district_disagreed second_not_posted")
     reached(5, "above_standard_refused")
     reached(6, "applied_late second_being_posted")
+    # Since when, and what the head had before and has now, in per cent of the standards.
+    moves["wage_lost_approved"] = "2004-03 wage 55 unemployment_benefit 20"
+    moves["job_found_approved"] = "2004-03 unemployment_benefit 10 wage 45"
+    moves["income_moved_not_reported"] = "2004-04 other 10 other 35"
+    moves["income_above_not_reported"] = "2004-04 other 10 wage 130"
+    moves["recheck_found_income"] = "2004-02 unemployment_benefit 10 wage 140"
+    moves["change"] = "2004-04 wage 40 unemployment_benefit 15"
 }
 function define(kind, names,    list, i, n) {
     n = split(names, list, " ")
@@ -58,7 +65,8 @@ function make_family(group, n) {
         category[1] = group ~ /^(job|recheck_found)/ ? "employed" : "laid_off"
     } else family(n)
     if (group == "member_died_approved") { parent("female"); to[size] = "2004-02" }
-    if (group ~ /^paper_(income_proof|not_genuine|unverifiable)/) category[1] = age[1] < 50 ? "laid_off" : "retired"
+    if (group ~ /^paper_(income_proof|not_genuine|unverifiable)/)
+        category[1] = age[1] < 50 ? "laid_off" : "retired"
     if (group == "paper_disability_card_missing") suffer(1, "physical", 3, "none")
     if (group == "paper_diagnosis_missing") suffer(1, "", "", "serious")
 }
@@ -119,7 +127,8 @@ function month_before(month, count,    n) {
 function opening(approved, facts_of,    day) {
     facts(facts_of)
     day = date_of(some_day(approved "-02", approved "-25"))
-    row("opening", household "," fact_persons "," money(fact_income) "," money(fact_amount) "," day "," month_before(approved, -approval_months()))
+    row("opening", household "," fact_persons "," money(fact_income) "," money(fact_amount) "," \
+        day "," month_before(approved, -approval_months()))
 }
 # An approval that lasts beyond April, given in February or earlier.
 function standing_approval(    months) {
@@ -141,31 +150,55 @@ function stay_poor(group) {
     if (group ~ /^(steady|special_care|orphan_with_grandparent)$/) {
         share(income_between(0, 75))
         if (group == "steady" && chance(3)) quarterly()
-        if (group == "steady" && chance(5)) moved_rows("", "2003-10", "wage", yuan(between(200, 400)), "", 0)
-    } else if (group ~ /^(rechecked|recheck_not_opened|member_died_approved)$/) share(income_between(0, 70))
-    else if (group == "child_born_approved") share(income_between(0, 50))
-    else if (mover) move(group)
+        if (group == "steady" && chance(5))
+            head_earned("2003-11", "wage", yuan(between(200, 400)), "", 0)
+    } else if (group ~ /^(rechecked|recheck_not_opened|member_died_approved)$/) {
+        share(income_between(0, 70))
+    } else if (group == "child_born_approved") {
+        share(income_between(0, 50))
+    } else if (mover) {
+        share(income_between(0, 25))
+        income_moved(group)
+    }
     if (group ~ /^recheck/) opening(ending_approval(), "2004-03")
     else opening(standing_approval(), group ~ /_approved$/ ? "2004-02" : "2004-03")
     if (group == "rechecked") apply("recheck", march(), 6)
     if (group ~ /_approved$/) { report(group); apply("change", march(), 6) }
     if (group ~ /^change_/) ask_again(group)
 }
-function move(group,    sum) {
-    share(income_between(0, 25))
-    if (group == "wage_lost_approved") income_moved("2004-03", "2004-02", "wage", 55, "unemployment_benefit", 20)
-    else if (group == "job_found_approved") income_moved("2004-03", "2004-02", "unemployment_benefit", 10, "wage", 45)
-    else if (group == "income_moved_little") {
-        sum = yuan(between(40, 80))
-        moved_rows("2004-04", "2004-03", "other", sum, "other", sum + (chance(50) ? 600 : -600) * between(3, 15))
-    } else if (group == "income_moved_not_reported") income_moved("2004-04", "2004-03", "other", 10, "other", 35)
-    else if (group == "income_above_not_reported") income_moved("2004-04", "2004-03", "other", 10, "wage", 130)
-    else income_moved("2004-04", "2004-03", "wage", 40, "unemployment_benefit", 15)
+>>>
+<<<stories.awk
+# The head's income was one sum until a month and another since, in per cent of the standards.
+function income_moved(first, last, old_kind, before, new_kind, after,    r) {
+    before = yuan(int(size * 169 * before / 100))
+    after = yuan(int(size * 169 * after / 100))
+    moved_rows(first, last, old_kind, before, new_kind, after)
+}
+function moved_rows(first, last, old_kind, before, new_kind, after,    r) {
+    if (before > 0) { r = income_row(1, old_kind, before, "单位证明"); row_to[r] = last }
+    if (after > 0) { r = income_row(1, new_kind, after, "单位证明"); row_from[r] = first }
+}
+===
+# The head's income was one sum until a month and is another since then.
+function income_moved(group,    move, before) {
+    if (group == "income_moved_little") {
+        before = yuan(between(40, 80))
+        head_earned("2004-04", "other", before, "other", \
+            before + (chance(50) ? 600 : -600) * between(3, 15))
+    } else {
+        split(group in moves ? moves[group] : moves["change"], move, " ")
+        head_earned(move[1], move[2], of_standards(move[3]), move[4], of_standards(move[5]))
+    }
+}
+function of_standards(percent) { return yuan(int(size * 169 * percent / 100)) }
+function head_earned(since, old_kind, before, new_kind, after) {
+    if (before > 0) row_to[income_row(1, old_kind, before, "单位证明")] = month_before(since, 1)
+    if (after > 0) row_from[income_row(1, new_kind, after, "单位证明")] = since
 }
 function report(group) {
-    if (group == "child_born_approved") event(3, day_of(dashed(birth[3])), "birth", "")
-    if (group == "job_found_approved") event(1, day_of("2004-02-20") + random(8), "job_found", "")
-    if (group == "member_died_approved") event(size, day_of("2004-02-03") + random(25), "death", "")
+    if (group == "child_born_approved") event(3, day_of(dashed(birth[3])), "birth")
+    if (group == "job_found_approved") event(1, day_of("2004-02-20") + random(8), "job_found")
+    if (group == "member_died_approved") event(size, day_of("2004-02-03") + random(25), "death")
 }
 function ask_again(group) {
     flaw = group == "change_objected" ? "objection_open" : group
@@ -186,7 +219,7 @@ function be_agreed(group) {
 function end(group) {
     share(income_between(0, mover ? 20 : 70))
     if (group == "recheck_found_income") {
-        income_moved("2004-02", "2004-01", "unemployment_benefit", 10, "wage", 140)
+        income_moved(group)
         opening(ending_approval(), "2004-01")
         apply("recheck", march(), 5)
         return
@@ -195,7 +228,7 @@ function end(group) {
     opening(standing_approval(), "2004-03")
     event(group == "only_person_died" ? 1 : "", some_day("2004-03-02", "2004-03-25"), \
         group == "only_person_died" ? "death" : group == "moved_out" ? "moved_out" : \
-        group == "gave_up" ? "withdrawn" : "fraud", "")
+        group == "gave_up" ? "withdrawn" : "fraud")
 }
 
 function be_held(group,    stage, above) {
