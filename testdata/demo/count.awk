@@ -68,7 +68,8 @@ table == "events" && get("occurred_on") < month {
 }
 table == "households" { decide(get("electricity_account") != "") }
 
-function decide(has_account,    need, income_now, change, same_facts, amount, payable, agreed, refused) {
+function decide(has_account,    need, income_now, change, same_facts, amount, payable,
+        agreed, refused) {
     need = persons[home] * 16900
     income_now = int((income[home] + 6) / 12)
     amount = need

@@ -108,16 +108,6 @@ function income_between(low, high,    i, least, n) {
 function quarterly() {
     row_months[income_row("", "other", yuan(between(20, 100)), "季度收据")] = 3
 }
-# The head's income was one sum until a month and another since, in per cent of the standards.
-function income_moved(first, last, old_kind, before, new_kind, after,    r) {
-    before = yuan(int(size * 169 * before / 100))
-    after = yuan(int(size * 169 * after / 100))
-    moved_rows(first, last, old_kind, before, new_kind, after)
-}
-function moved_rows(first, last, old_kind, before, new_kind, after,    r) {
-    if (before > 0) { r = income_row(1, old_kind, before, "单位证明"); row_to[r] = last }
-    if (after > 0) { r = income_row(1, new_kind, after, "单位证明"); row_from[r] = first }
-}
 
 function month_before(month, count,    n) {
     n = substr(month, 1, 4) * 12 + substr(month, 6, 2) - 1 - count
@@ -166,19 +156,6 @@ function stay_poor(group) {
     if (group ~ /_approved$/) { report(group); apply("change", march(), 6) }
     if (group ~ /^change_/) ask_again(group)
 }
->>>
-<<<stories.awk
-# The head's income was one sum until a month and another since, in per cent of the standards.
-function income_moved(first, last, old_kind, before, new_kind, after,    r) {
-    before = yuan(int(size * 169 * before / 100))
-    after = yuan(int(size * 169 * after / 100))
-    moved_rows(first, last, old_kind, before, new_kind, after)
-}
-function moved_rows(first, last, old_kind, before, new_kind, after,    r) {
-    if (before > 0) { r = income_row(1, old_kind, before, "单位证明"); row_to[r] = last }
-    if (after > 0) { r = income_row(1, new_kind, after, "单位证明"); row_from[r] = first }
-}
-===
 # The head's income was one sum until a month and is another since then.
 function income_moved(group,    move, before) {
     if (group == "income_moved_little") {
