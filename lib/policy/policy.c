@@ -140,9 +140,12 @@ int policy_step(const struct policy *policy, struct text name)
 
 int policy_kind(const struct policy *policy, struct text name)
 {
-    for (size_t i = 0; i < policy->kind_count; i++)
-        if (text_is(name, policy->kinds[i].rule.code))
+    for (size_t i = 0; i < policy->kind_count && name.size > 0; i++) {
+        const char *code = policy->kinds[i].rule.code;
+
+        if (*code == *name.at && text_is(name, code))
             return (int)i;
+    }
     return -1;
 }
 

@@ -128,18 +128,20 @@ static enum message count_fault(const struct reader *reader)
 /* Most values are empty or text that may be anything: these are only taken over. */
 static bool take_fields(struct reader *reader, const struct spot *spot)
 {
-    struct row *row = &reader->shape.row;
+    const struct text *values = reader->csv.field;
+    struct text *fields = reader->shape.row.field;
+    int64_t *numbers = reader->shape.row.number;
+    const struct known_cell *known = reader->known, *end = known + reader->known_count;
     bool good = true;
 
-    for (size_t i = 0; i < reader->known_count; i++) {
-        struct known_cell known = reader->known[i];
-        struct text value = reader->csv.field[known.cell];
-        if (value.size == 0 ? known.required : !known.any_text) {
-            good &= shape_take(&reader->shape, known.column, value, spot);
-            continue;
-        }
-        row->field[known.column] = value;
-        row->number[known.column] = NONE;
+    for (; known < end; known++) {
+        struct text value = values[known->cell];
+
+        fields[known->column] = value;
+        if (value.size == 0 ? !known->required : known->any_text)
+            numbers[known->column] = NONE;
+        else
+            good &= shape_take(&reader->shape, known->column, value, spot);
     }
     return good;
 }
