@@ -1,0 +1,81 @@
+/* dibao-review 评审: one decision on the way of a case. */
+#include "step.h"
+
+#include "../lib/rules/review.h"
+
+static const enum option takes[] = {
+    OPTION_STEP, OPTION_DATE, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD,
+    OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
+};
+static const enum option needs[] = { OPTION_STEP, OPTION_DATE, OPTION_COUNT };
+
+static const struct program program = {
+    .name = "dibao-review",
+    .operand = "[STREAM]",
+    .operands = 1,
+    .english = "Passes, holds or refuses the households whose turn it is at a decision.",
+    .chinese = "办理一个评审审批环节：轮到的家庭通过、等待或不予批准。",
+    .example = "dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv stream.csv",
+    .takes = takes,
+    .needs = needs,
+};
+
+enum { SIDES = 6 + SIDES_OF_FACTS };
+
+static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy,
+                           const struct step *step)
+{
+    bool papers = step->papers && policy->evidence.paper_count > 0;
+    bool survey = step->facts && policy->evidence.survey;
+    const struct side_plan own[] = {
+        { .table = TABLE_applications, .need = NEEDED },
+        { .table = TABLE_opinions, .need = NEEDED },
+        { .table = TABLE_documents, .need = papers ? NEEDED : IF_THERE },
+        { .table = TABLE_surveys, .need = survey ? NEEDED : IF_THERE },
+        { .table = TABLE_objections, .need = IF_THERE },
+        { .table = TABLE_roster, .need = IF_THERE },
+    };
+
+    memcpy(sides, own, sizeof own);
+    return sizeof own / sizeof *own
+        + add_facts(sides + sizeof own / sizeof *own, policy,
+                    papers || asks_for_change(policy) ? NEEDED : IF_THERE);
+}
+
+static bool act(struct step_run *work, struct matter *matter, struct progress *progress)
+{
+    return review(matter, progress, work->step);
+}
+
+static int review_all(const struct settings *settings, const struct policy *policy, size_t step)
+{
+    struct side_plan sides[SIDES];
+    const struct run_plan plan = {
+        .main = TABLE_stream, .schema = policy->stream_schema, .requires = assessed,
+        .sides = sides, .side_count = choose_sides(sides, policy, &policy->steps[step]),
+        .month = month_of_day(settings->date), .writes = TABLE_stream, .adds = case_columns,
+        .outer = TABLE_COUNT,
+    };
+    struct step_run work = { .policy = policy, .step = step };
+    struct household *household;
+
+    if (run_open(&work.run, settings, &plan))
+        while ((household = run_next(&work.run)))
+            work_household(&work, household, act);
+    return end_steps(&work);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings;
+    size_t step = 0;
+    int status;
+
+    if (settings_read(&settings, &program, argc, argv, &status)) {
+        struct policy *policy = load_policy(&settings, STEP_DECISION, &step);
+        status = policy ? review_all(&settings, policy, step) : STATUS_FAILED;
+        policy_free(policy);
+        settings_fini(&settings);
+    }
+    return program_end(program.name, status);
+}

@@ -1,0 +1,91 @@
+#include "continuing.h"
+
+static int32_t or_none(int64_t number)
+{
+    return number == NONE ? NO_DAY : (int32_t)number;
+}
+
+static int64_t first_of(int64_t number, int64_t otherwise)
+{
+    return number != NONE ? number : otherwise;
+}
+
+static void keep_approval(const struct row *last, struct progress *progress)
+{
+    const int64_t *number = last->number;
+
+    progress->approved_on = or_none(number[roster_approved_on]);
+    progress->approved_persons = first_of(number[roster_approved_persons], number[roster_persons]);
+    progress->approved_income = first_of(number[roster_approved_income], number[roster_income]);
+    progress->recheck_due = or_none(number[roster_recheck_due]);
+}
+
+static bool recheck_is_due(const struct matter *matter, const struct progress *progress)
+{
+    return progress->recheck_due != NO_MONTH
+        && progress->recheck_due <= month_of_day(matter->date);
+}
+
+static void go_on(struct matter *matter, struct progress *progress)
+{
+    const struct policy *policy = matter->policy;
+
+    progress->step = text_of(policy->steps[policy->step_count - 1].rule.code);
+    progress->state = STATE_PASSED;
+    progress->approval = APPROVAL_CONTINUING;
+    progress->step_on = or_none(matter->last->number[roster_step_on]);
+}
+
+/* The last day of the month after the one in which the change showed. Last month's roster says
+   whether it showed earlier, and what day was set then. */
+static bool change_due(struct matter *matter, day *due)
+{
+    const struct row *last = matter->last;
+    struct words waited = { 0 };
+    month now = month_of_day(matter->date);
+    bool held;
+
+    if (!approval_holds(matter, last, &held))
+        return false;
+    words_add_all(&waited, last->field[roster_waiting_for], matter->arena);
+    if (held)
+        *due = last_day(now + 1);
+    else if (words_has(&waited, "application:missing") && last->number[roster_due_on] != NONE)
+        *due = (day)last->number[roster_due_on];
+    else
+        *due = last_day(now);
+    return true;
+}
+
+bool case_without_application(struct matter *matter, struct progress *progress)
+{
+    *progress = progress_none();
+    if (!matter->last)
+        return true;
+    keep_approval(matter->last, progress);
+    if (matter->holds && !recheck_is_due(matter, progress)) {
+        go_on(matter, progress);
+        return true;
+    }
+    progress_wait(progress, "application:missing", matter->arena);
+    progress->due_on = matter->holds ? last_day(progress->recheck_due) : NO_DAY;
+    return matter->holds || change_due(matter, &progress->due_on);
+}
+
+bool case_begin(struct matter *matter, struct progress *progress)
+{
+    if (!matter->application)
+        return case_without_application(matter, progress);
+    *progress = progress_none();
+    if (matter->last)
+        keep_approval(matter->last, progress);
+    progress->state = STATE_WAITING;
+    if (!matter->withdrawn) {
+        progress->due_on = step_due(matter, progress);
+        return true;
+    }
+    progress->state = STATE_REFUSED;
+    progress->step_on = (day)matter->application->number[applications_withdrawn_on];
+    words_add(&progress->waiting_for, text_of("withdrawn"), matter->arena);
+    return true;
+}

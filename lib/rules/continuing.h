@@ -1,0 +1,17 @@
+/* Approval that continues (延续): a family on the roster whose facts are those approved. */
+#ifndef DIBAO_CONTINUING_H
+#define DIBAO_CONTINUING_H
+
+#include "matter.h"
+
+/* Where the case stands before any step is worked on. Without an application: not on the roster,
+   none; on it with the facts approved and no recheck due, every step is passed and the approval
+   continues, as last month's roster has it; otherwise it waits for application:missing. With
+   one: before its first step, or refused when it was withdrawn. What was approved last stays
+   until another approval. False: a rule has no answer, matter->scope.fault says why. */
+bool case_begin(struct matter *matter, struct progress *progress);
+
+/* The same as if no application were open. */
+bool case_without_application(struct matter *matter, struct progress *progress);
+
+#endif
