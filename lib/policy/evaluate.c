@@ -157,6 +157,12 @@ static enum truth ask_has(const struct condition *condition, struct scope *scope
     return truth_of(bits != NONE && ((uint64_t)bits >> condition->numbers[0] & 1));
 }
 
+/* Birth date and sex may be known without being written: from the ID number. */
+static bool has_value(const struct row *row, int column)
+{
+    return row_has(row, column) || row->number[column] != NONE;
+}
+
 static bool is_present(const struct field *field, const struct scope *scope)
 {
     switch (field->source) {
@@ -169,7 +175,7 @@ static bool is_present(const struct field *field, const struct scope *scope)
     case FROM_HOUSEHOLD:
     case FROM_MEMBER:
     case FROM_SUPPORTER:
-        return row_has(field_row(field, scope), field->column);
+        return has_value(field_row(field, scope), field->column);
     default:
         return true;
     }

@@ -7,11 +7,6 @@ bool no_answer(struct scope *scope, enum fault fault, const char *path)
     return false;
 }
 
-struct quantity quantity_known(struct rational value)
-{
-    return (struct quantity){ value, NULL, true };
-}
-
 bool quantity_of(const struct amount *amount, struct scope *scope, struct quantity *result)
 {
     struct rational value;

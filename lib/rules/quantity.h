@@ -7,7 +7,10 @@
 /* Notes in scope that the rule at `path` has no answer. Always false. */
 bool no_answer(struct scope *scope, enum fault fault, const char *path);
 
-struct quantity quantity_known(struct rational value);
+static inline struct quantity quantity_known(struct rational value)
+{
+    return (struct quantity){ value, NULL, true };
+}
 
 /* Works the amount out for who is in scope; the columns that leave it unknown are in
    result->unknown. False: no answer, scope->fault says why. */

@@ -204,6 +204,16 @@ cell() {
 	[ "$(cell 001003-000422 verdict <out.csv)" = eligible ]
 }
 
+@test "birth date and sex come from the ID number" {
+	jq '.eligibility.tests = [
+		{"code": "undated", "require": {"some_member": {"field": "birth_date", "present": true}}},
+		{"code": "no_man", "require": {"some_member": {"field": "sex", "is": "male"}}}]' \
+		book/policy.json >policy.json
+	dibao-assess -m 2004-04 -b book -p ./policy.json >out.csv
+	[ "$(cell 001003-000012 reasons <out.csv)" = income ]
+	[ "$(cell 001003-000029 reasons <out.csv)" = "no_man;undated" ]
+}
+
 @test "-v counts, and without it nothing is said" {
 	run -0 --separate-stderr dibao-assess -m 2004-04 -b book -v -o out.csv
 	[[ $stderr == *"eligible 2, ineligible 1, unclear 0"* ]]
