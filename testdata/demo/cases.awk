@@ -35,7 +35,7 @@ function hukou_number() { return "000" substr(household, 1, 6) substr(household,
 
 function needs_paper(i, kind) {
     if (!covers(from[i], to[i], "2004-04")) return 0
-    if (kind == "id_card") return age[i] >= 16
+    if (kind == "id_card") return id[i] != "" && age[i] >= 16
     if (kind == "income_proof") return category[i] ~ /^(employed|laid_off|retired)$/
     if (kind == "disability_card") return disability[i] != ""
     return illness[i] == "serious"
