@@ -116,3 +116,103 @@ second_count() {
 	run bash -c "dibao-demo --help >/dev/full"
 	[ "$status" -eq 2 ]
 }
+
+# run_month BOOK: the month's steps and roster, in steps.csv and roster.csv.
+run_month() {
+	local call before=stream.0 number=0
+	dibao-assess -m 2004-04 -b "$1" -o "$before"
+	dibao-policy steps -m 2004-04 -p "$1/policy.json" >calls
+	while read -r -a call; do
+		number=$((number + 1))
+		[ "${call[0]}" != dibao-review ] || call+=(-t "roster=$1/opening.csv")
+		"${call[@]}" -b "$1" -o "stream.$number" "$before" </dev/null
+		before=stream.$number
+	done <calls
+	mv "$before" steps.csv
+	rm stream.*
+	dibao-roster -m 2004-04 -b "$1" -t "roster=$1/opening.csv" -o roster.csv steps.csv
+	dibao-subsidy -m 2004-04 -b "$1" -o awards.csv roster.csv
+}
+
+# programs_count: what the second count says, from what the programs wrote.
+programs_count() {
+	awk -F , '
+		FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i; next }
+		FILENAME == "roster.csv" {
+			if ($at["movement"] != "") movement[$at["movement"]]++
+			if ($at["on_roster"] != "yes") next
+			households++
+			persons += $at["persons"]
+			split($at["payable"], part, ".")
+			fen += part[1] * 100 + part[2]
+		}
+		FILENAME == "awards.csv" { awards[$at["programme"]]++ }
+		function yuan(n) { return sprintf("%d.%02d", int(n / 100), n % 100) }
+		END {
+			print "roster.households", households
+			print "roster.persons", persons
+			print "roster.amount", yuan(fen)
+			n = split("new raised lowered unchanged stopped", name, " ")
+			for (i = 1; i <= n; i++) print "movements." name[i], movement[name[i]] + 0
+			print "grain_oil.persons", awards["grain_oil"]
+			print "grain_oil.amount", yuan(awards["grain_oil"] * 1500)
+			print "electricity.households", awards["electricity"]
+			print "electricity.amount", yuan(awards["electricity"] * 369)
+		}' roster.csv awards.csv
+}
+
+@test "the programs and the second count agree, for the district and for a tenth of it" {
+	for part in 1 10; do
+		dibao-demo --divide $part --seed 1$part book.$part
+		second_count book.$part >counted
+		run_month book.$part
+		programs_count | diff counted -
+	done
+}
+
+@test "a family taken out takes exactly its own figures with it" {
+	dibao-demo --divide 10 book
+	run_month book
+	programs_count >before
+	family=$(awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		$at["movement"] == "unchanged" && $at["persons"] == 3 && $at["electricity_account"] != "" {
+			print $1; exit }' roster.csv)
+	for table in book/*.csv; do
+		awk -F , -v family="$family" '$1 != family' "$table" >left
+		cat left >"$table"
+	done
+	payable=$(awk -F , -v family="$family" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		$1 == family { print $at["payable"] }' roster.csv)
+	run_month book
+	programs_count >after
+	second_count book | diff after -
+	awk -v payable="$payable" 'NR == FNR { was[$1] = $2; next }
+		{ lost = was[$1] - $2 } lost > 0.001 || lost < -0.001 { printf "%s %.2f\n", $1, lost }' \
+		before after >lost
+	diff lost - <<-TEXT
+		roster.households 1.00
+		roster.persons 3.00
+		roster.amount $payable
+		movements.unchanged 1.00
+		grain_oil.persons 3.00
+		grain_oil.amount 45.00
+		electricity.households 1.00
+		electricity.amount 3.69
+	TEXT
+}
+
+@test "each reason to refuse or to wait stands on the book of April" {
+	dibao-demo book
+	run_month book
+	awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		{ n = split($at["waiting_for"], part, ";"); for (i = 1; i <= n; i++) {
+			sub(/#.*/, "", part[i]); print part[i] } print $at["state"] }' steps.csv | sort -u >reasons
+	for reason in paper:hukou paper:id_card paper:income_proof paper:disability_card \
+		paper:diagnosis survey:missing survey:surveyors survey:methods survey:unclear \
+		panel:secretary panel:director panel:police panel:officer panel:resident panel:present \
+		panel:majority kin reviewer:twice opinion:missing opinion:unsigned opinion:early \
+		facts:mismatch amount:mismatch assess:unclear posting notice posting:changed \
+		posting:short objection:open application:missing withdrawn refused returned; do
+		grep -qx "$reason" reasons || { echo "missing: $reason"; false; }
+	done
+}
