@@ -134,7 +134,7 @@ static inline bool work_on(struct step_run *work, struct matter *matter,
     bool begins = work->step == 0 && progress->step.size == 0 && !progress_rests(progress);
     bool turn;
 
-    if (begins && !case_begin(matter, progress))
+    if (begins && !matter_begin(matter, progress))
         return false;
     turn = is_turn(matter, progress, work->step);
     if (turn && !act(work, matter, progress))

@@ -57,7 +57,7 @@ static bool change_due(struct matter *matter, day *due)
     return true;
 }
 
-bool case_without_application(struct matter *matter, struct progress *progress)
+bool matter_without_application(struct matter *matter, struct progress *progress)
 {
     *progress = progress_none();
     if (!matter->last)
@@ -72,10 +72,10 @@ bool case_without_application(struct matter *matter, struct progress *progress)
     return matter->holds || change_due(matter, &progress->due_on);
 }
 
-bool case_begin(struct matter *matter, struct progress *progress)
+bool matter_begin(struct matter *matter, struct progress *progress)
 {
     if (!matter->application)
-        return case_without_application(matter, progress);
+        return matter_without_application(matter, progress);
     *progress = progress_none();
     if (matter->last)
         keep_approval(matter->last, progress);

@@ -9,9 +9,9 @@
    continues, as last month's roster has it; otherwise it waits for application:missing. With
    one: before its first step, or refused when it was withdrawn. What was approved last stays
    until another approval. False: a rule has no answer, matter->scope.fault says why. */
-bool case_begin(struct matter *matter, struct progress *progress);
+bool matter_begin(struct matter *matter, struct progress *progress);
 
 /* The same as if no application were open. */
-bool case_without_application(struct matter *matter, struct progress *progress);
+bool matter_without_application(struct matter *matter, struct progress *progress);
 
 #endif

@@ -15,7 +15,7 @@ static bool refuse(struct matter *matter, struct progress *progress,
     bool appeal = matter->application->number[applications_kind] == APPLICATION_APPEAL;
 
     if (matter->last && appeal)
-        return case_without_application(matter, progress);
+        return matter_without_application(matter, progress);
     progress->state = STATE_REFUSED;
     progress->waiting_for = (struct words){ 0 };
     progress->due_on = progress->open_until = NO_DAY;
@@ -65,14 +65,15 @@ static bool find_gaps(struct matter *matter, const struct step *step,
                       const struct decision *decision, struct words *gaps)
 {
     day on = decision->made ? decision->on : matter->date;
+    bool unclear = verdict_of(matter) == VERDICT_UNCLEAR;
 
-    if (verdict_of(matter) == VERDICT_UNCLEAR)
+    if (unclear)
         words_add(gaps, text_of("assess:unclear"), matter->arena);
     if (step->papers && !name_papers(matter, on, gaps))
         return false;
     if (step->facts)
         name_survey(matter, on, gaps);
-    if (step->facts && decision->made)
+    if (step->facts && decision->made && !unclear)
         name_mismatches(matter, decision, gaps);
     return true;
 }
