@@ -161,12 +161,11 @@ static int work(const struct settings *settings)
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
+    struct settings settings = { 0 };
     int status;
 
-    if (settings_read(&settings, &program, argc, argv, &status)) {
+    if (settings_read(&settings, &program, argc, argv, &status))
         status = work(&settings);
-        settings_fini(&settings);
-    }
+    settings_fini(&settings);
     return program_end(program.name, status);
 }

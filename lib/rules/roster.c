@@ -32,13 +32,6 @@ static void reason(struct admission *admission, const char *word)
     words_add(&admission->entry->reasons, text_of(word), admission->arena);
 }
 
-day cutoff_date(const struct policy *policy, month worked)
-{
-    day date = first_day(worked) + policy->roster.cutoff_day - 1;
-
-    return policy->roster.cutoff_day == 0 || date > last_day(worked) ? last_day(worked) : date;
-}
-
 static day approved_on(const struct admission *admission)
 {
     int64_t on = admission->number[stream_approved_on];
@@ -315,7 +308,7 @@ bool enter_roster(struct entry *entry, const struct household *household,
     const struct rows *roster = &household->side[TABLE_roster];
     struct admission admission = { .entry = entry, .household = household, .policy = policy,
                                    .number = household->row->number, .worked = worked,
-                                   .date = cutoff_date(policy, worked), .arena = arena,
+                                   .date = policy_day(policy, worked), .arena = arena,
                                    .scope = scope };
 
     *entry = (struct entry){

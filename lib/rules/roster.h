@@ -22,15 +22,12 @@ struct entry {
     fen phase_out_base;
 };
 
-/* The day that the steps of a month are worked for: the policy's cutoff day. */
-day cutoff_date(const struct policy *policy, month worked);
-
 /* The columns that a roster adds to the stream, ended by -1, and those of the stream that it
    cannot do without. */
 extern const int roster_adds[], roster_needs[];
 
 /* Decides the household's row of the roster of `worked`, its steps having been worked for the
-   policy's cutoff day. Side tables: roster (last month's), members, events, community_work. The
+   policy's day (policy_day). Side tables: roster (last month's), members, events, community_work. The
    policy has the section roster. False: a rule has no answer, scope->fault says why. */
 bool enter_roster(struct entry *entry, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena,
