@@ -1,5 +1,6 @@
 #include "roster.h"
 
+#include "outcome.h"
 #include "duties.h"
 #include "movement.h"
 #include "phase_out.h"
@@ -11,7 +12,8 @@ const int roster_adds[] = { ROSTER_COLUMNS(AS_COLUMN, stream) -1 };
 const int roster_needs[] = {
     stream_month, stream_persons, stream_verdict, stream_base_amount, stream_supplement_detail,
     stream_amount, stream_reasons, stream_step, stream_state, stream_waiting_for, stream_due_on,
-    stream_approval, stream_step_on, stream_approved_on, stream_recheck_due, -1
+    stream_approval, stream_step_on, stream_approved_on, stream_approved_persons,
+    stream_approved_income, stream_recheck_due, -1
 };
 
 /* One household on its way into the roster. */
@@ -21,7 +23,7 @@ struct admission {
     const struct policy *policy;
     const int64_t *number; /* of the household's row */
     month worked;
-    day date;              /* the day that the steps were worked for */
+    struct outcome outcome;
     struct arena *arena;
     struct facts facts;
     struct scope *scope;
@@ -30,57 +32,6 @@ struct admission {
 static void reason(struct admission *admission, const char *word)
 {
     words_add(&admission->entry->reasons, text_of(word), admission->arena);
-}
-
-static day approved_on(const struct admission *admission)
-{
-    int64_t on = admission->number[stream_approved_on];
-
-    return on == NONE ? NO_DAY : (day)on;
-}
-
-/* An opening roster may not know the day: its approval has long started. */
-static bool has_started(const struct admission *admission)
-{
-    day on = approved_on(admission);
-
-    if (on == NO_DAY)
-        return admission->entry->last.on;
-    return admission->policy->roster.month_of_approval ? on <= admission->date
-                                                       : on < first_day(admission->worked);
-}
-
-/* The last step of a recheck's shorter way, or of the whole. */
-static bool is_last_step(const struct admission *admission)
-{
-    const struct policy *policy = admission->policy;
-    const struct row *row = admission->household->row;
-    int step = policy_step(policy, row->field[stream_step]);
-
-    if (policy->step_count == 0 || step == (int)policy->step_count - 1)
-        return true;
-    for (size_t i = 0; admission->entry->last.on && i < policy->recheck_count; i++) {
-        const struct recheck *recheck = &policy->rechecks[i];
-
-        if (recheck->way && text_is(row->field[stream_recheck], recheck->rule.code))
-            return step == (int)recheck->way[recheck->way_count - 1];
-    }
-    return false;
-}
-
-static bool is_passed(const struct admission *admission)
-{
-    return admission->number[stream_state] == STATE_PASSED && is_last_step(admission)
-        && admission->number[stream_verdict] == VERDICT_ELIGIBLE;
-}
-
-/* Refused, and not in this month only: from the month after it is stopped. */
-static bool was_refused(const struct admission *admission)
-{
-    int64_t on = admission->number[stream_step_on];
-
-    return admission->number[stream_state] == STATE_REFUSED
-        && (on == NONE || on < first_day(admission->worked));
 }
 
 static void pay(struct admission *admission, fen amount)
@@ -106,17 +57,6 @@ static void pay_in_full(struct admission *admission)
     pay(admission, amount == NONE ? 0 : amount);
 }
 
-/* The facts changed, the family did not come: past the day, whatever is being reviewed. */
-static bool is_overdue(const struct admission *admission)
-{
-    struct words waiting = { 0 };
-    int64_t due = admission->number[stream_due_on];
-
-    words_add_all(&waiting, admission->household->row->field[stream_waiting_for],
-                  admission->arena);
-    return words_has(&waiting, "application:missing") && due != NONE && due < admission->date;
-}
-
 /* An unclear household's amount is not known: a silent zero would be no smaller amount. */
 static void pay_smaller(struct admission *admission)
 {
@@ -126,18 +66,24 @@ static void pay_smaller(struct admission *admission)
     pay(admission, known && amount < previous ? amount : previous);
 }
 
+static const char *refusal(const struct admission *admission)
+{
+    return admission->outcome.withdrawn ? "withdrawn" : "refused";
+}
+
 /* On the roster, and its case is not decided. */
 static void pay_while_reviewing(struct admission *admission)
 {
     enum reviewing rule = admission->policy->roster.while_reviewing;
-    bool refused = admission->number[stream_state] == STATE_REFUSED;
+    const struct outcome *outcome = &admission->outcome;
 
     if (!admission->entry->last.on) {
         hold(admission);
         return;
     }
-    reason(admission, is_passed(admission) ? "approved:later" : refused ? "refused" : "reviewing");
-    if (is_overdue(admission)) {
+    reason(admission, outcome->passed ? "approved:later"
+                      : outcome->refused_now ? refusal(admission) : "reviewing");
+    if (outcome->overdue) {
         reason(admission, "application:overdue");
         pay_smaller(admission);
     } else if (rule == REVIEWING_HOLD) {
@@ -158,7 +104,7 @@ static void end(struct admission *admission, const char *word)
 /* Refused at the end of its way: what assess found against it is why. */
 static void end_refused(struct admission *admission)
 {
-    end(admission, "refused");
+    end(admission, refusal(admission));
     words_add_all(&admission->entry->reasons, admission->household->row->field[stream_reasons],
                   admission->arena);
 }
@@ -200,9 +146,8 @@ static bool leave(struct admission *admission)
 static bool refused_again(const struct admission *admission)
 {
     month began = admission->worked - admission->entry->last.phase_out_month;
-    int64_t on = admission->number[stream_step_on];
 
-    return was_refused(admission) && on != NONE && on >= first_day(began);
+    return admission->outcome.refused && admission->outcome.refused_on >= first_day(began);
 }
 
 static bool go_on_phasing_out(struct admission *admission)
@@ -224,13 +169,13 @@ static bool go_on_phasing_out(struct admission *admission)
 /* It was on the roster, or held back from it. */
 static bool stay_or_leave(struct admission *admission)
 {
-    if (is_passed(admission) && has_started(admission)) {
+    if (admission->outcome.in_force) {
         pay_in_full(admission);
         return true;
     }
     if (admission->entry->last.phase_out.size > 0)
         return go_on_phasing_out(admission);
-    if (was_refused(admission))
+    if (admission->outcome.refused)
         return leave(admission);
     pay_while_reviewing(admission);
     return true;
@@ -239,13 +184,12 @@ static bool stay_or_leave(struct admission *admission)
 /* It was not: every step of its way passed, and later than it last left. */
 static void come_in(struct admission *admission)
 {
-    const struct entry *entry = admission->entry;
+    const struct outcome *outcome = &admission->outcome;
+    month left_in = admission->entry->left_in;
 
-    if (!is_passed(admission))
-        return;
-    if (approved_on(admission) == NO_DAY || !has_started(admission))
+    if (outcome->passed && !outcome->in_force)
         reason(admission, "approved:later");
-    else if (entry->left_in == NO_MONTH || approved_on(admission) > last_day(entry->left_in))
+    else if (outcome->in_force && (left_in == NO_MONTH || outcome->on > last_day(left_in)))
         pay_in_full(admission);
 }
 
@@ -261,21 +205,14 @@ static bool ask_duties(struct admission *admission)
     return !admission->scope->fault;
 }
 
-/* The approval that an event must be later than: the one in force, or last month's. */
-static day approval_before(const struct admission *admission)
-{
-    if (is_passed(admission) && has_started(admission))
-        return approved_on(admission);
-    return admission->entry->last.approved_on;
-}
-
 static bool decide(struct admission *admission)
 {
     struct entry *entry = admission->entry;
     const struct standing *last = &entry->last;
     bool was_in = last->on || last->suspended;
+    day approved_on = admission->outcome.in_force ? admission->outcome.on : last->approved_on;
     int event = ending_event(&admission->household->side[TABLE_events], &admission->facts,
-                             approval_before(admission), admission->worked);
+                             approved_on, admission->worked);
 
     if (event >= 0) {
         if (was_in)
@@ -295,7 +232,7 @@ static bool asks_for_members(const struct admission *admission)
     const struct roster_rules *rules = &admission->policy->roster;
     const struct standing *last = &admission->entry->last;
 
-    if (!last->on && !last->suspended && !is_passed(admission))
+    if (!last->on && !last->suspended && !admission->outcome.passed)
         return false;
     return rules->phase_out_count > 0 || rules->refusals.present || rules->community_work.present
         || events_name_persons(&admission->household->side[TABLE_events]);
@@ -308,14 +245,14 @@ bool enter_roster(struct entry *entry, const struct household *household,
     const struct rows *roster = &household->side[TABLE_roster];
     struct admission admission = { .entry = entry, .household = household, .policy = policy,
                                    .number = household->row->number, .worked = worked,
-                                   .date = policy_day(policy, worked), .arena = arena,
-                                   .scope = scope };
+                                   .arena = arena, .scope = scope };
 
     *entry = (struct entry){
         .last = standing_of(roster->count ? &roster->at[0] : NULL, policy, worked)
     };
     entry->since = entry->last.since;
     entry->left_in = entry->last.left_in;
+    admission.outcome = outcome_of(household, policy, worked, entry->last.on, arena);
     admission.facts = (struct facts){ .household = household->row, .arena = arena };
     *scope = (struct scope){ .facts = &admission.facts, .member = NO_MEMBER };
     if (asks_for_members(&admission)
@@ -323,7 +260,7 @@ bool enter_roster(struct entry *entry, const struct household *household,
         return false;
     if (!decide(&admission))
         return false;
-    note_movement(entry, household, worked, admission.date, arena);
+    note_movement(entry, household, worked, policy_day(policy, worked), arena);
     return true;
 }
 
