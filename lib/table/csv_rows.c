@@ -138,10 +138,15 @@ static bool take_fields(struct reader *reader, const struct spot *spot)
         struct text value = values[known->cell];
 
         fields[known->column] = value;
+        numbers[known->column] = NONE;
         if (value.size == 0 ? !known->required : known->any_text)
-            numbers[known->column] = NONE;
-        else
-            good &= shape_take(&reader->shape, known->column, value, spot);
+            continue;
+        enum message fault = decode(&reader->shape.decoders[known->column], value,
+                                    &numbers[known->column]);
+        if (fault == VALUE_GOOD)
+            continue;
+        fault_value(spot, &reader->shape.schema->columns[known->column], fault, value);
+        good = false;
     }
     return good;
 }

@@ -53,6 +53,18 @@ void decoder_fini(struct decoder *decoder)
     free(decoder->names);
 }
 
+/* Codes are short: no call for them. */
+static bool is_same(struct text a, struct text b)
+{
+    size_t i = 0;
+
+    if (a.size != b.size)
+        return false;
+    while (i < a.size && a.at[i] == b.at[i])
+        i++;
+    return i == a.size;
+}
+
 /* Index of the code, or -1. */
 static int find_code(const struct decoder *decoder, struct text name)
 {
@@ -62,7 +74,7 @@ static int find_code(const struct decoder *decoder, struct text name)
         return -1;
     slot = code_hash(name) & decoder->mask;
     for (; decoder->slots[slot]; slot = (slot + 1) & decoder->mask)
-        if (text_equal(decoder->names[decoder->slots[slot] - 1], name))
+        if (is_same(decoder->names[decoder->slots[slot] - 1], name))
             return decoder->slots[slot] - 1;
     return -1;
 }
