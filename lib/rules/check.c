@@ -139,12 +139,18 @@ static void check_head(struct check *check, const struct household *household)
                                .row = household->row, .household = household->id,
                                .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
 
-    for (size_t i = 0; i < members->count; i++)
-        if (members->at[i].number[members_relation] == RELATION_HEAD
-            && first_month(&members->at[i]) <= check->worked
-            && check->worked <= last_month(&members->at[i]))
+    bool somebody = false;
+
+    for (size_t i = 0; i < members->count; i++) {
+        if (first_month(&members->at[i]) > check->worked
+            || check->worked > last_month(&members->at[i]))
+            continue;
+        if (members->at[i].number[members_relation] == RELATION_HEAD)
             return;
-    check->take(check->to, &finding);
+        somebody = true;
+    }
+    if (somebody)
+        check->take(check->to, &finding);
 }
 
 static void remember(struct check *check, const struct row *row, const char *household)

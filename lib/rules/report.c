@@ -58,11 +58,17 @@ static void add(struct report *report, struct tally *tally, int64_t persons, fen
 static void add_movement(struct report *report, const struct row *row)
 {
     int64_t movement = row->number[stream_movement];
+    fen before = number_or_nothing(row, stream_previous_amount);
     fen change = number_or_nothing(row, stream_payable);
 
     if (movement == NONE)
         return;
-    report->overflow |= !fen_add(&change, -number_or_nothing(row, stream_previous_amount));
+    if (movement == MOVEMENT_STOPPED || movement == MOVEMENT_SUSPENDED) {
+        add(report, &report->movements[movement],
+            number_or_nothing(row, stream_previous_persons), before);
+        return;
+    }
+    report->overflow |= !fen_add(&change, -before);
     add(report, &report->movements[movement], number_or_nothing(row, stream_persons), change);
 }
 

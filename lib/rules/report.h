@@ -26,7 +26,9 @@ struct report {
     int64_t book;     /* households in the book */
     int64_t surveyed; /* of them visited at home in the month */
     struct tally roster;
-    struct tally movements[REPORT_MOVEMENTS]; /* amount: what they change, payable - previous */
+    /* Stopped and suspended: last month's persons and yuan; all others: this month's persons, and
+       by how much what is payable changed. */
+    struct tally movements[REPORT_MOVEMENTS];
     int64_t *categories;   /* persons by codes_category; owned */
     int64_t *care_classes; /* persons by care class of the policy; owned */
     struct programme_tally *programmes; /* owned */

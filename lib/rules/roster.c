@@ -270,6 +270,7 @@ void entry_write(const struct entry *entry, struct arena *arena, struct values *
     value_month(values, stream_on_roster_since, entry->since);
     value_code(values, stream_movement, entry->movement);
     value_fen(values, stream_previous_amount, entry->last.payable);
+    value_integer(values, stream_previous_persons, entry->last.on ? entry->last.persons : 0);
     value_fen(values, stream_payable, entry->payable);
     value_text(values, stream_movement_reasons, words_text(&entry->reasons, arena));
     value_month(values, stream_left_in, entry->left_in);

@@ -77,6 +77,7 @@
     C(T, on_roster_since, "享受起始月", TYPE_MONTH, 0, NULL) \
     C(T, movement, "变动类别", TYPE_CODE, 0, codes_movement) \
     C(T, previous_amount, "上月金额", TYPE_MONEY, 0, NULL) \
+    C(T, previous_persons, "上月人口", TYPE_INTEGER, 0, NULL) \
     C(T, payable, "本月应发", TYPE_MONEY, 0, NULL) \
     C(T, movement_reasons, "变动原因", TYPE_SET, 0, NULL) \
     C(T, left_in, "退出月份", TYPE_MONTH, 0, NULL) \
