@@ -203,27 +203,45 @@ static void an_upheld_objection_returns_it(void **state)
     assert_waits("community", "objection:open");
 }
 
-static void again(const char *reviewer, const char *role)
+static void again(const char *reviewer, const char *role, const char *day_of_it)
 {
     char line[200];
 
     snprintf(line, sizeof line, "step=community reviewer=%s role=%s vote=agree persons=2 "
-             "income=100 amount=238 decided_on=2004-04-06 signed=yes", reviewer, role);
+             "income=100 amount=238 decided_on=%s signed=yes", reviewer, role, day_of_it);
     a_line(TABLE_opinions, arena_copy(&now.arena, line, strlen(line) + 1));
+}
+
+static void all_again(const char *day_of_it)
+{
+    again("王", "secretary", day_of_it);
+    again("李", "director", day_of_it);
+    again("赵", "resident", day_of_it);
+    again("钱", "resident", day_of_it);
+}
+
+/* After the answer, not on its day. */
+static void a_decision_of_the_day_of_the_answer_is_none_again(void **state)
+{
+    (void)state;
+    upheld();
+    all_again("2004-04-05");
+    work_to("notice1");
+    assert_int_equal(progress.state, STATE_RETURNED);
 }
 
 static void returned_it_goes_on_when_the_decision_is_made_again(void **state)
 {
     (void)state;
     upheld();
-    again("王", "secretary");
-    again("李", "director");
-    again("赵", "resident");
+    again("王", "secretary", "2004-04-06");
+    again("李", "director", "2004-04-06");
+    again("赵", "resident", "2004-04-06");
     work_to("notice1");
     /* One is missing: the panel has not decided again. */
     assert_int_equal(progress.state, STATE_RETURNED);
     assert_day(progress.step_on, "2004-03-25");
-    again("钱", "resident");
+    again("钱", "resident", "2004-04-06");
     work_to("notice1");
     assert_waits("community", "posting");
     assert_day(progress.step_on, "2004-04-06");
@@ -284,6 +302,7 @@ int main(void)
         WAY(a_late_objection_holds_who_is_not_on_the_roster),
         WAY(an_objection_and_a_missing_posting_are_both_named),
         WAY(an_upheld_objection_returns_it),
+        WAY(a_decision_of_the_day_of_the_answer_is_none_again),
         WAY(returned_it_goes_on_when_the_decision_is_made_again),
         WAY(a_new_application_begins_again),
         WAY(a_closed_last_day_moves_where_the_policy_says_so),
