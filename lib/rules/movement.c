@@ -55,6 +55,17 @@ static void add_supplements(struct entry *entry, struct text detail, struct aren
     add_changed(&entry->reasons, &now, &before, arena);
 }
 
+static void add_facts(struct entry *entry, const struct row *row, struct arena *arena)
+{
+    const struct standing *last = &entry->last;
+    int64_t income = row->number[stream_income];
+
+    if (entry->persons != last->persons)
+        words_add(&entry->reasons, text_of("changed:persons"), arena);
+    if (income != NONE && last->income != NONE && income != last->income)
+        words_add(&entry->reasons, text_of("changed:income"), arena);
+}
+
 void note_movement(struct entry *entry, const struct household *household, month worked,
                    day date, struct arena *arena)
 {
@@ -71,6 +82,7 @@ void note_movement(struct entry *entry, const struct household *household, month
     if (was_in && !entry->on && !entry->held)
         entry->left_in = worked;
     if (entry->movement == MOVEMENT_RAISED || entry->movement == MOVEMENT_LOWERED) {
+        add_facts(entry, household->row, arena);
         add_events(entry, &household->side[TABLE_events], date, arena);
         add_supplements(entry, household->row->field[stream_supplement_detail], arena);
     }

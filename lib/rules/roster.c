@@ -10,10 +10,10 @@
 const int roster_adds[] = { ROSTER_COLUMNS(AS_COLUMN, stream) -1 };
 #undef AS_COLUMN
 const int roster_needs[] = {
-    stream_month, stream_persons, stream_verdict, stream_base_amount, stream_supplement_detail,
-    stream_amount, stream_reasons, stream_step, stream_state, stream_waiting_for, stream_due_on,
-    stream_approval, stream_step_on, stream_approved_on, stream_approved_persons,
-    stream_approved_income, stream_recheck_due, -1
+    stream_month, stream_persons, stream_income, stream_verdict, stream_base_amount,
+    stream_supplement_detail, stream_amount, stream_reasons, stream_step, stream_state,
+    stream_waiting_for, stream_due_on, stream_approval, stream_step_on, stream_approved_on,
+    stream_approved_persons, stream_approved_income, stream_recheck_due, -1
 };
 
 /* One household on its way into the roster. */

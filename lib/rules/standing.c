@@ -32,7 +32,8 @@ static bool is_suspended(const struct standing *standing)
 
 struct standing standing_of(const struct row *last, const struct policy *policy, month worked)
 {
-    struct standing standing = { .since = NO_MONTH, .left_in = NO_MONTH, .approved_on = NO_DAY };
+    struct standing standing = { .since = NO_MONTH, .left_in = NO_MONTH, .approved_on = NO_DAY,
+                                 .income = NONE };
     const int64_t *number = last ? last->number : NULL;
 
     if (!last)
@@ -50,6 +51,7 @@ struct standing standing_of(const struct row *last, const struct policy *policy,
         return standing;
     standing.persons = or_nothing(number[stream_persons]);
     standing.payable = or_nothing(number[opening ? stream_amount : stream_payable]);
+    standing.income = number[stream_income];
     standing.base_amount = number[stream_base_amount];
     if (standing.base_amount == NONE)
         standing.base_amount = standing.payable;

@@ -10,6 +10,7 @@ struct standing {
     bool suspended;    /* it was not, but only held back (缓发), not stopped */
     int64_t persons;   /* of last month, 0 off the roster; so is payable */
     fen payable, base_amount;
+    fen income;        /* NONE: not known */
     month since, left_in;
     day approved_on;   /* NO_DAY: unknown */
     struct text phase_out; /* code of the rule by which it is phased out (渐退); empty: none */
