@@ -143,15 +143,10 @@ static int assess_all(const struct settings *settings, const struct policy *poli
 static struct policy *load_policy(const struct settings *settings)
 {
     struct problems problems = { 0 };
-    struct policy *policy = NULL;
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
+    struct policy *policy = policy_given(settings, settings->month, &problems);
 
-    if (file)
-        policy = policy_load(file, settings->month, &problems);
     settings_report(settings, &problems);
     problems_fini(&problems);
-    free(file);
     return policy;
 }
 

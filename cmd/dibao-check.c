@@ -201,10 +201,7 @@ static int run_checks(const struct settings *settings, const struct policy *poli
 static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
-    struct policy *policy =
-        file ? policy_load(file, month_of_day(settings->date), &problems) : NULL;
+    struct policy *policy = policy_given(settings, month_of_day(settings->date), &problems);
     int status = STATUS_FAILED;
 
     settings_report(settings, &problems);
@@ -212,7 +209,6 @@ static int work(const struct settings *settings)
         status = run_checks(settings, policy);
     policy_free(policy);
     problems_fini(&problems);
-    free(file);
     return status;
 }
 

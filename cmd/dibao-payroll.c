@@ -178,10 +178,10 @@ static bool find_offices(struct run *run, struct payroll *payroll, struct arena 
     char *file = run_find_table(run->settings, "places");
     struct rows places;
     bool good = run_load_table(run->settings, TABLE_places, &places, arena, &run->problems)
-             && offices_find(&payroll->offices, &places, file, &run->problems);
+             && offices_find(&payroll->offices, &places, file,              && offices_find(&payroll->offices, &places, file, &run->problems);
 
     free(file);
-    return good;
+
 }
 
 static void warn_of_calendar(struct run *run, const struct payroll *payroll)
@@ -245,9 +245,7 @@ static int build_payroll(const struct settings *settings, const struct policy *p
 static int work_build(const struct settings *settings)
 {
     struct problems problems = { 0 };
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
-    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    struct policy *policy = policy_given(settings, settings->month, &problems);
     bool good = policy && policy->payroll.present;
     int status = STATUS_FAILED;
 
@@ -260,7 +258,6 @@ static int work_build(const struct settings *settings)
     if (good)
         status = build_payroll(settings, policy);
     policy_free(policy);
-    free(file);
     return status;
 }
 

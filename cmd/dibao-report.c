@@ -163,8 +163,7 @@ static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
     struct sources sources = { 0 };
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK], &problems);
-    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    struct policy *policy = policy_given(settings, settings->month, &problems);
     int status = STATUS_FAILED;
 
     find_sources(&sources, settings);
@@ -177,7 +176,6 @@ static int work(const struct settings *settings)
     forget_sources(&sources);
     policy_free(policy);
     problems_fini(&problems);
-    free(file);
     return status;
 }
 

@@ -144,9 +144,7 @@ static bool has_rules(const struct policy *policy, struct problems *problems)
 static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
-    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    struct policy *policy = policy_given(settings, settings->month, &problems);
     bool good = policy && has_rules(policy, &problems);
     int status = STATUS_FAILED;
 
@@ -155,7 +153,6 @@ static int work(const struct settings *settings)
     if (good)
         status = make_roster(settings, policy);
     policy_free(policy);
-    free(file);
     return status;
 }
 

@@ -218,15 +218,12 @@ static int subsidise(const struct settings *settings, const struct policy *polic
 static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
-    struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
+    struct policy *policy = policy_given(settings, settings->month, &problems);
     int status = policy ? subsidise(settings, policy, &problems) : STATUS_FAILED;
 
     settings_report(settings, &problems);
     problems_fini(&problems);
     policy_free(policy);
-    free(file);
     return status;
 }
 

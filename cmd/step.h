@@ -90,18 +90,13 @@ static inline struct policy *load_policy(const struct settings *settings, enum s
                                          size_t *step)
 {
     struct problems problems = { 0 };
-    struct policy *policy = NULL;
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             &problems);
+    struct policy *policy = policy_given(settings, month_of_day(settings->date), &problems);
     int found = -1;
 
-    if (file)
-        policy = policy_load(file, month_of_day(settings->date), &problems);
     if (policy)
         found = find_step(policy, settings->value[OPTION_STEP], kind, &problems);
     settings_report(settings, &problems);
     problems_fini(&problems);
-    free(file);
     if (found < 0) {
         policy_free(policy);
         return NULL;

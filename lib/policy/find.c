@@ -83,3 +83,14 @@ char *policy_find(const char *option, const char *book, struct problems *problem
                 NULL);
     return NULL;
 }
+
+struct policy *policy_given(const struct settings *settings, month worked,
+                            struct problems *problems)
+{
+    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
+                             problems);
+    struct policy *policy = file ? policy_load(file, worked, problems) : NULL;
+
+    free(file);
+    return policy;
+}

@@ -3,7 +3,7 @@
 #define DIBAO_POLICY_H
 
 #include "../base/calendar.h"
-#include "../base/problem.h"
+#include "../base/option.h"
 #include "expression.h"
 
 /* What every rule may carry. All strings are owned by the policy. */
@@ -263,6 +263,10 @@ void policy_free(struct policy *policy);
 /* The file for -p (a name without '/' and '.json' among the installed policies) or policy.json in
    the book; NULL with a problem added when there is none. Freed by the caller. */
 char *policy_find(const char *option, const char *book, struct problems *problems);
+
+/* Both: the policy of -p or of the book's -b, compiled for the month. */
+struct policy *policy_given(const struct settings *settings, month worked,
+                            struct problems *problems);
 
 /* The day for which the steps of a month are worked: its cutoff_day, or its last day. */
 day policy_day(const struct policy *policy, month worked);
