@@ -19,8 +19,11 @@ static const struct program program = {
     .needs = needs,
 };
 
-/* What -v prints at the end. */
-struct totals {
+/* What is to be done with each household, and what came of it so far. */
+struct task {
+    const struct policy *policy;
+    bool members;  /* are written, not households */
+    bool classes;  /* are looked for: they are written, or may be without an answer */
     size_t households[VERDICT_UNCLEAR + 1];
     fen amount;
 };
@@ -65,11 +68,11 @@ static bool kinds_are_listed(struct run *run, const struct household *household,
     return false;
 }
 
-static void write_assessment(struct run *run, const struct assessment *result,
-                             const struct policy *policy)
+static void write_assessment(struct run *run, const struct task *task,
+                             const struct assessment *result)
 {
-    if (!writes_members(run->settings)) {
-        assessment_write(result, policy, run->settings->month, &run->values);
+    if (!task->members) {
+        assessment_write(result, task->policy, run->settings->month, &run->values);
         run_write(run);
         return;
     }
@@ -79,9 +82,9 @@ static void write_assessment(struct run *run, const struct assessment *result,
     }
 }
 
-static void assess(struct run *run, const struct household *household,
-                   const struct policy *policy, struct totals *totals)
+static void assess(struct run *run, const struct household *household, struct task *task)
 {
+    const struct policy *policy = task->policy;
     struct assessment result;
     enum message message;
     const char *path;
@@ -89,10 +92,11 @@ static void assess(struct run *run, const struct household *household,
     if (!kinds_are_listed(run, household, policy))
         return;
     if (assess_household(&result, household, policy, run->settings->month, &run->arena, &message,
-                         &path)) {
-        totals->households[result.verdict]++;
-        fen_add(&totals->amount, result.amount);
-        write_assessment(run, &result, policy);
+                         &path)
+        && (!task->classes || find_care_classes(&result, policy, &message, &path))) {
+        task->households[result.verdict]++;
+        fen_add(&task->amount, result.amount);
+        write_assessment(run, task, &result);
         return;
     }
     char *id = copy_bytes(household->id.at, household->id.size);
@@ -101,13 +105,13 @@ static void assess(struct run *run, const struct household *household,
     free(id);
 }
 
-static void say_totals(const struct settings *settings, const struct totals *totals)
+static void say_totals(const struct settings *settings, const struct task *task)
 {
-    char counts[3][COUNT_TEXT], amount[FEN_TEXT];
+    char counts[VERDICT_UNCLEAR + 1][COUNT_TEXT], amount[FEN_TEXT];
 
-    for (size_t i = 0; i < 3; i++)
-        snprintf(counts[i], COUNT_TEXT, "%zu", totals->households[i]);
-    fen_format(amount, totals->amount);
+    for (size_t i = 0; i <= VERDICT_UNCLEAR; i++)
+        snprintf(counts[i], COUNT_TEXT, "%zu", task->households[i]);
+    fen_format(amount, task->amount);
     settings_say(settings, MESSAGE_ASSESS_COUNTS, counts[VERDICT_ELIGIBLE],
                  counts[VERDICT_INELIGIBLE], counts[VERDICT_UNCLEAR]);
     settings_say(settings, MESSAGE_ASSESS_TOTAL, amount, NULL, NULL);
@@ -115,27 +119,29 @@ static void say_totals(const struct settings *settings, const struct totals *tot
 
 static int assess_all(const struct settings *settings, const struct policy *policy)
 {
-    bool members = writes_members(settings);
+    struct task task = { .policy = policy, .members = writes_members(settings) };
     struct arena arena = { 0 };
     struct side_plan sides[SIDES];
     struct run_plan plan = { .main = TABLE_stream, .schema = policy->stream_schema,
                              .sides = sides, .side_count = choose_sides(sides, policy),
                              .month = settings->month, .outer = TABLE_COUNT,
-                             .writes = members ? TABLE_assessed_members : TABLE_stream,
-                             .adds = members ? NULL : assessed_columns,
+                             .writes = TABLE_stream, .adds = assessed_columns,
                              .main_in_book = true };
-    struct totals totals = { 0 };
     struct run run;
     struct household *household;
 
-    if (members)
+    task.classes = task.members || !care_classes_always_answer(policy);
+    if (task.members) {
+        plan.writes = TABLE_assessed_members;
         plan.writes_schema = assessed_member_schema(policy, &arena);
+        plan.adds = NULL;
+    }
     if (run_open(&run, settings, &plan))
         while ((household = run_next(&run)))
-            assess(&run, household, policy, &totals);
+            assess(&run, household, &task);
     int status = run_close(&run);
     if (status != STATUS_FAILED)
-        say_totals(settings, &totals);
+        say_totals(settings, &task);
     arena_fini(&arena);
     return status;
 }

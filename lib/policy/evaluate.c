@@ -280,3 +280,18 @@ bool condition_is_always(const struct condition *condition)
 {
     return !condition || condition->kind == CONDITION_CONSTANT;
 }
+
+static bool always_has_value(const struct amount *amount)
+{
+    return !amount || amount->kind == AMOUNT_CONSTANT || amount->kind == AMOUNT_FIELD;
+}
+
+bool condition_always_answers(const struct condition *condition)
+{
+    if (!condition)
+        return true;
+    for (size_t i = 0; i < condition->part_count; i++)
+        if (!condition_always_answers(condition->parts[i]))
+            return false;
+    return always_has_value(condition->left) && always_has_value(condition->right);
+}

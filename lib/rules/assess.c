@@ -251,6 +251,13 @@ enum message fault_message(enum fault fault)
     return messages_of[fault];
 }
 
+static bool tell_fault(const struct scope *scope, enum message *message, const char **fault_path)
+{
+    *message = fault_message(scope->fault);
+    *fault_path = scope->fault_path ? scope->fault_path : "/standard";
+    return false;
+}
+
 bool assess_household(struct assessment *result, const struct household *household,
                       const struct policy *policy, month worked, struct arena *arena,
                       enum message *message, const char **fault_path)
@@ -259,9 +266,39 @@ bool assess_household(struct assessment *result, const struct household *househo
                          .policy = policy };
 
     *result = (struct assessment){ .method = METHOD_NONE, .facts.arena = arena };
-    if (work_through(&work, worked) && print_figures(&work))
+    return (work_through(&work, worked) && print_figures(&work))
+        || tell_fault(&work.scope, message, fault_path);
+}
+
+static void find_class(struct assessment *result, const struct policy *policy,
+                       struct scope *scope)
+{
+    struct member_result *member = &result->members[scope->member];
+
+    for (size_t i = 0; i < policy->care_class_count && !member->care_class; i++)
+        if (class_holds(policy->care_classes[i].when, scope, &member->reasons))
+            member->care_class = policy->care_classes[i].rule.code;
+}
+
+bool find_care_classes(struct assessment *result, const struct policy *policy,
+                       enum message *message, const char **fault_path)
+{
+    struct scope scope = { .facts = &result->facts };
+
+    if (result->verdict != VERDICT_ELIGIBLE || policy->care_class_count == 0)
         return true;
-    *message = fault_message(work.scope.fault);
-    *fault_path = work.scope.fault_path ? work.scope.fault_path : "/standard";
-    return false;
+    for (size_t i = 0; i < result->facts.member_count; i++) {
+        scope.member = (int)i;
+        if (result->facts.members[i].counted)
+            find_class(result, policy, &scope);
+    }
+    return !scope.fault || tell_fault(&scope, message, fault_path);
+}
+
+bool care_classes_always_answer(const struct policy *policy)
+{
+    for (size_t i = 0; i < policy->care_class_count; i++)
+        if (!condition_always_answers(policy->care_classes[i].when))
+            return false;
+    return true;
 }

@@ -10,7 +10,7 @@
 struct member_result {
     struct words reasons;       /* code of leave_out, unknown:COLUMN */
     fen supplement;             /* what the person's own supplements give */
-    const char *care_class;     /* NULL: none */
+    const char *care_class;     /* NULL: none, or not asked for */
 };
 
 /* The assessment of one household in one month. Lives in the arena that assess_household was
@@ -35,6 +35,14 @@ struct assessment {
 bool assess_household(struct assessment *result, const struct household *household,
                       const struct policy *policy, month worked, struct arena *arena,
                       enum message *message, const char **fault_path);
+
+/* Finds the care class (分类施保) of each counted member of an eligible household. False: a class
+   has no answer, as above. */
+bool find_care_classes(struct assessment *result, const struct policy *policy,
+                       enum message *message, const char **fault_path);
+
+/* True when find_care_classes never fails: who does not want the classes need not ask for them. */
+bool care_classes_always_answer(const struct policy *policy);
 
 /* Why a rule has no answer, as a message about the household: see no_answer. */
 enum message fault_message(enum fault fault);

@@ -127,14 +127,13 @@ static bool make_amount(struct work *work)
     return true;
 }
 
-/* True when the condition of a class holds; an unknown one does not, and is named. */
-static bool class_holds(struct work *work, const struct condition *when, struct words *reasons)
+bool class_holds(const struct condition *when, struct scope *scope, struct words *reasons)
 {
-    work->scope.unknown = NULL;
-    enum truth truth = condition_holds(when, &work->scope);
+    scope->unknown = NULL;
+    enum truth truth = condition_holds(when, scope);
 
     if (truth == TRUTH_UNKNOWN)
-        add_unknown(reasons, work->scope.unknown, work->facts->arena);
+        add_unknown(reasons, scope->unknown, scope->facts->arena);
     return truth == TRUTH_YES;
 }
 
@@ -144,26 +143,8 @@ static void find_recheck(struct work *work)
     struct assessment *result = work->result;
 
     for (size_t i = 0; i < policy->recheck_count && !result->recheck; i++)
-        if (class_holds(work, policy->rechecks[i].when, &result->reasons))
+        if (class_holds(policy->rechecks[i].when, &work->scope, &result->reasons))
             result->recheck = policy->rechecks[i].rule.code;
-}
-
-/* 分类施保: the class of each counted member. */
-static void find_care_classes(struct work *work)
-{
-    const struct policy *policy = work->policy;
-
-    for (size_t m = 0; policy->care_class_count > 0 && m < work->facts->member_count; m++) {
-        struct member_result *member = &work->result->members[m];
-
-        if (!work->facts->members[m].counted)
-            continue;
-        work->scope.member = (int)m;
-        for (size_t i = 0; i < policy->care_class_count && !member->care_class; i++)
-            if (class_holds(work, policy->care_classes[i].when, &member->reasons))
-                member->care_class = policy->care_classes[i].rule.code;
-    }
-    work->scope.member = NO_MEMBER;
 }
 
 bool complete(struct work *work, bool single)
@@ -180,6 +161,5 @@ bool complete(struct work *work, bool single)
     if (!make_amount(work))
         return false;
     find_recheck(work);
-    find_care_classes(work);
     return !work->scope.fault;
 }

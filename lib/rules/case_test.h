@@ -177,7 +177,8 @@ static inline void nobody_yet(void)
 static inline void assessed(void)
 {
     now.answered = assess_household(&now.result, &now.household, now.policy, now.worked,
-                                    &now.arena, &now.message, &now.path);
+                                    &now.arena, &now.message, &now.path)
+                && find_care_classes(&now.result, now.policy, &now.message, &now.path);
 }
 
 static inline void assert_words(const struct words *words, const char *expected)

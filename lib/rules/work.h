@@ -22,8 +22,11 @@ void add_word(struct work *work, struct words *words, const char *word);
 /* An income that is used and not verified: of the member, or with NO_MEMBER of anybody. */
 bool has_unverified(const struct work *work, int member);
 
-/* The base amount is made: what an eligible household gets beside it, its classes, and the verdict,
-   eligible or unclear. False: a rule has no answer. */
+/* True when the condition of a class holds; an unknown one does not, and is named in reasons. */
+bool class_holds(const struct condition *when, struct scope *scope, struct words *reasons);
+
+/* The base amount is made: what an eligible household gets beside it, its recheck class, and the
+   verdict, eligible or unclear. False: a rule has no answer. */
 bool complete(struct work *work, bool single);
 void set_unclear(struct work *work);
 void set_ineligible(struct work *work);

@@ -179,6 +179,18 @@ cell() {
 	[ "$(cell 001003-000422 column <rejects.csv)" = /standard/0 ]
 }
 
+@test "a care class without an answer leaves the household out of both outputs" {
+	jq '.care_classes = [{"class": 1, "when": {"lt": [{"divide": ["1", {"field": "countable_income"}]}, "1"]}}]' \
+		book/policy.json >policy.json
+	run -1 dibao-assess -m 2004-04 -b book -p ./policy.json -o out.csv --rejects rejects.csv
+	grep -q '^001003-000029,policy,.*,/care_classes/0.*,rule-division,' rejects.csv
+	run -1 dibao-assess -m 2004-04 -b book -p ./policy.json --out members -o members.csv --rejects rejects2.csv
+	cmp rejects.csv rejects2.csv
+	# Left are the header and the household that is not entitled, with its one member.
+	[ "$(wc -l <out.csv)" -eq 2 ]
+	[ "$(wc -l <members.csv)" -eq 2 ]
+}
+
 @test "a policy with no standard for the month is refused" {
 	run -2 dibao-assess -m 1998-04 -b book -o out.csv
 	[[ $output == *standard* ]]
