@@ -178,10 +178,10 @@ static bool find_offices(struct run *run, struct payroll *payroll, struct arena 
     char *file = run_find_table(run->settings, "places");
     struct rows places;
     bool good = run_load_table(run->settings, TABLE_places, &places, arena, &run->problems)
-             && offices_find(&payroll->offices, &places, file,              && offices_find(&payroll->offices, &places, file, &run->problems);
+             && offices_find(&payroll->offices, &places, file, &run->problems);
 
     free(file);
-
+    return good;
 }
 
 static void warn_of_calendar(struct run *run, const struct payroll *payroll)
