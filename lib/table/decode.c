@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Sets are bits of a number whose highest bit alone means NONE. */
-enum { SET_BITS = 62 };
+enum { SET_BITS = 63 };
 
 static size_t code_hash(struct text name)
 {
