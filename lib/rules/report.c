@@ -48,10 +48,15 @@ static int64_t number_or_nothing(const struct row *row, int column)
     return row->number[column] == NONE ? 0 : row->number[column];
 }
 
+static void add_count(struct report *report, int64_t *sum, int64_t count)
+{
+    report->overflow |= __builtin_add_overflow(*sum, count, sum);
+}
+
 static void add(struct report *report, struct tally *tally, int64_t persons, fen amount)
 {
     tally->households++;
-    tally->persons += persons;
+    add_count(report, &tally->persons, persons);
     report->overflow |= !fen_add(&tally->amount, amount);
 }
 
@@ -145,7 +150,6 @@ static void add_awards(struct report *report, const struct household *household,
     const struct rows *awards = &household->side[TABLE_awards];
     struct programme_tally *tally = &report->programmes[programme];
     const char *code = report->policy->programmes[programme].rule.code;
-    int64_t persons = 0;
     bool given = false;
 
     for (size_t i = 0; i < awards->count; i++) {
@@ -154,13 +158,14 @@ static void add_awards(struct report *report, const struct household *household,
             || row->number[awards_month] != report->month)
             continue;
         given = true;
-        persons += row_has(row, awards_person_no)
-                       ? 1 : number_or_nothing(household->row, stream_persons);
-        tally->quantity += row_has(row, awards_quantity) ? row->number[awards_quantity] : 1;
+        add_count(report, &tally->sum.persons,
+                  row_has(row, awards_person_no)
+                      ? 1 : number_or_nothing(household->row, stream_persons));
+        add_count(report, &tally->quantity,
+                  row_has(row, awards_quantity) ? row->number[awards_quantity] : 1);
         report->overflow |= !fen_add(&tally->sum.amount, row->number[awards_amount]);
     }
     tally->sum.households += given;
-    tally->sum.persons += persons;
 }
 
 static bool was_surveyed(const struct report *report, const struct rows *surveys)

@@ -138,6 +138,24 @@ static void the_districts_own_row_is_no_subdistrict(void **state)
     assert_int_equal(report.communities, 2);
 }
 
+static void counts_beyond_64_bits_are_no_counts(void **state)
+{
+    (void)state;
+    household("household_id=a on_roster=yes persons=9223372036854775807 payable=1.00");
+    assert_false(report.overflow);
+    household("household_id=b on_roster=yes persons=1 payable=1.00");
+    assert_true(report.overflow);
+}
+
+static void quantities_beyond_64_bits_are_no_quantities(void **state)
+{
+    (void)state;
+    award("programme=grain_oil person_no=1 month=2004-04 quantity=9223372036854775807 amount=1.00");
+    award("programme=grain_oil person_no=2 month=2004-04 quantity=1 amount=1.00");
+    household("household_id=a on_roster=yes persons=2 payable=1.00");
+    assert_true(report.overflow);
+}
+
 #define REPORT(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -149,6 +167,8 @@ int main(void)
         REPORT(programmes_count_households_once_and_the_month_alone),
         REPORT(a_household_surveyed_twice_in_the_month_counts_once),
         REPORT(the_districts_own_row_is_no_subdistrict),
+        REPORT(counts_beyond_64_bits_are_no_counts),
+        REPORT(quantities_beyond_64_bits_are_no_quantities),
     };
 
     return cmocka_run_group_tests_name("report", tests, make_folder, remove_folder);
