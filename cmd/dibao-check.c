@@ -105,13 +105,13 @@ static void check_reference(const struct check *check, struct list *list, const 
 }
 
 /* A table with keys of its own, when it is there. */
-static bool check_table(struct run *run, const struct check *check, enum table table)
+static void check_table(struct run *run, const struct check *check, enum table table)
 {
     char *file = run_find_table(run->settings, schema_of(table)->name);
     struct reader_plan plan = { .file = file, .schema = schema_of(table) };
     struct problems problems = { 0 };
     struct reader *reader = file ? reader_open(&plan, &run->problems) : NULL;
-    enum reading reading = file ? READ_FAILED : READ_END;
+    enum reading reading;
     struct row *row;
 
     while (reader && (reading = reader_next(reader, &row, &problems)) < READ_END) {
@@ -121,25 +121,30 @@ static bool check_table(struct run *run, const struct check *check, enum table t
         if (table == TABLE_petitions && reading == READ_ROW)
             check_reference(check, run->listener, file, row);
     }
-    for (size_t i = 0; i < problems.count; i++)
-        problem_add(&run->problems, problems.at[i].message, (struct place){ .file = file }, NULL,
-                    NULL, NULL);
+    problems_move(&run->problems, &problems);
     reader_close(reader);
     problems_fini(&problems);
     free(file);
-    return reading == READ_END;
+}
+
+/* The places that households are looked up in: none when a row of theirs is bad, which is found
+   like that of any other table. */
+static void load_places(struct run *run, struct rows *places, struct arena *arena)
+{
+    struct problems found_later = { 0 };
+
+    if (!run_load_table(run->settings, TABLE_places, places, arena, &found_later))
+        places->count = 0;
+    problems_fini(&found_later);
 }
 
 static void check_book(struct run *run, const struct policy *policy)
 {
     struct arena arena = { 0 };
-    struct rows places = { 0 };
-    char *file = run_find_table(run->settings, "places");
+    struct rows places;
     struct household *household;
 
-    if (file && !run_load_table(run->settings, TABLE_places, &places, &arena, &run->problems))
-        places.count = 0;
-    free(file);
+    load_places(run, &places, &arena);
     struct check *check = check_open(policy, &places, month_of_day(run->settings->date), take,
                                      run->listener);
     while ((household = run_next(run)))

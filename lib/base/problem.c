@@ -75,6 +75,15 @@ void problem_print(FILE *to, const char *program, const struct problem *problem)
     buffer_fini(&line);
 }
 
+void problems_move(struct problems *to, struct problems *from)
+{
+    to->at = make_room(to->at, &to->room, to->count + from->count, sizeof *to->at);
+    for (size_t i = 0; i < from->count; i++)
+        to->at[to->count++] = from->at[i];
+    to->errors += from->errors;
+    from->count = from->errors = 0;
+}
+
 void problems_clear(struct problems *problems)
 {
     for (size_t i = 0; i < problems->count; i++) {

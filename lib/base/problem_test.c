@@ -77,6 +77,25 @@ static void a_warning_is_no_error(void **state)
     problems_fini(&problems);
 }
 
+static void what_is_moved_keeps_its_words(void **state)
+{
+    struct problems to = { 0 }, from = { 0 };
+
+    (void)state;
+    problem_add(&to, MESSAGE_OPTION_VALUE, (struct place){ 0 }, "a", NULL, NULL);
+    problem_warn(&from, MESSAGE_OPTION_VALUE, (struct place){ 0 }, "b", NULL, NULL);
+    problem_add(&from, MESSAGE_OPTION_VALUE, (struct place){ "f", 2, "c" }, "c", "DIR", NULL);
+    problems_move(&to, &from);
+    problems_move(&to, &from);
+    assert_int_equal(to.count, 3);
+    assert_int_equal(to.errors, 2);
+    assert_string_equal(to.at[2].text, "c needs a value: DIR");
+    assert_string_equal(to.at[2].file, "f");
+    assert_int_equal(from.count + from.errors, 0);
+    problems_fini(&from);
+    problems_fini(&to);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -84,6 +103,7 @@ int main(void)
         cmocka_unit_test(nothing_in_it_moves_a_terminal),
         cmocka_unit_test(a_problem_owns_its_words),
         cmocka_unit_test(a_warning_is_no_error),
+        cmocka_unit_test(what_is_moved_keeps_its_words),
     };
 
     return cmocka_run_group_tests_name("problems", tests, NULL, NULL);

@@ -43,6 +43,20 @@ found() {
 	found '[a-z-]*' petitions 2 ''
 }
 
+@test "a bad row among the places, which are then not looked up" {
+	sed -i '3s/subdistrict$/village/' book/places.csv
+	sed -i '3s/湖东社区/湖西社区/' book/households.csv
+	found code-unknown places 3 ''
+}
+
+@test "a table that cannot be read at all is not a finding" {
+	printf '%s\n' '{"petition_no":"p1"}' >book/petitions.jsonl
+	run dibao-check -d 2004-04-20 -b book -o findings.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *petitions.jsonl:1:*'received_on, channel, subject'*petitions.jsonl*'[columns-missing]'* ]]
+	[ ! -e findings.csv ]
+}
+
 @test "a petition about a household that is not in the book" {
 	printf '%s\n' petition_no,household_id,received_on,channel,subject p1,zz,2004-02-03,letter,x \
 		>book/petitions.csv
