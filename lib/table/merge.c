@@ -56,6 +56,11 @@ static struct text keep_text(struct merge *merge, struct text text)
     return (struct text){ arena_copy(&merge->arena, text.at, text.size), text.size };
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* By the header of a CSV file: its columns in the merge. Freed by the caller. */
 static size_t *header_columns(struct merge *merge, const struct reader *reader)
 {
@@ -68,6 +73,16 @@ static size_t *header_columns(struct merge *merge, const struct reader *reader)
         merge->seen[columns[i]] = true;
     }
     return columns;
+}
+
+/* JSON's numbers may have exponents; a column of numbers has the plain decimal. */
+static struct text cell_text(const struct merge *merge, const struct row *row, size_t cell,
+                             size_t column)
+{
+    struct text raw = row->cell[cell];
+    bool number = row->cell_name && raw.size > 0 && (raw.at[0] == '-' || is_digit(raw.at[0]));
+
+    return number && column < merge->schema->count ? row->field[column] : raw;
 }
 
 static void keep_keys(struct merge *merge, struct merged_row *kept, const struct row *row)
@@ -99,7 +114,7 @@ static void keep_row(struct merge *merge, const struct row *row, const char *fil
         size_t column = columns ? columns[i]
                                 : column_named(merge, json_unescape(row->cell_name[i], &name));
         kept->cells[i].column = column;
-        kept->cells[i].raw = keep_text(merge, row->cell[i]);
+        kept->cells[i].raw = keep_text(merge, cell_text(merge, row, i, column));
         merge->seen[column] = true;
         merge->nested[column] |= !columns && json_is_nested(row->cell[i]);
     }
@@ -145,7 +160,8 @@ static int compare_keys(const struct merged_row *a, const struct merged_row *b)
             continue;
         if (a->number[i] != b->number[i])
             return a->number[i] < b->number[i] ? -1 : 1;
-        return order;
+        if (a->number[i] == NONE)
+            return order;
     }
     return 0;
 }

@@ -67,14 +67,21 @@ struct writer *writer_open(struct outputs *outputs, const struct writer_plan *pl
     return writer;
 }
 
-/* Leading zeros are no JSON. */
-static struct text json_integer(struct text digits)
+static struct text without_first(struct text text)
 {
-    while (digits.size > 1 && digits.at[0] == '0') {
-        digits.at++;
-        digits.size--;
+    return (struct text){ text.at + 1, text.size - 1 };
+}
+
+/* Leading zeros are no JSON. */
+static char *put_integer(char *to, struct text digits)
+{
+    if (digits.at[0] == '-') {
+        *to++ = '-';
+        digits = without_first(digits);
     }
-    return digits;
+    while (digits.size > 1 && digits.at[0] == '0')
+        digits = without_first(digits);
+    return put_bytes(to, digits);
 }
 
 char *put_json_value(char *to, enum column_type type, struct text value)
@@ -82,7 +89,7 @@ char *put_json_value(char *to, enum column_type type, struct text value)
     if (value.size == 0)
         return put_bytes(to, text_of("null"));
     if (type == TYPE_INTEGER)
-        return put_bytes(to, json_integer(value));
+        return put_integer(to, value);
     return put_json(to, value);
 }
 

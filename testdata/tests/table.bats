@@ -47,6 +47,23 @@ setup() {
 	[ ! -e out.csv ]
 }
 
+@test "a number is the same key with zeros before it" {
+	printf '%s\n' household_id,person_no,name,relation a,01,甲,head a,1,乙,other >m.csv
+	run dibao-table members m.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *m.csv:3:*m.csv:2*'[key-twice]'* ]]
+}
+
+@test "numbers of JSON with exponents, and numbers with zeros before them, come out plain" {
+	printf '%s\n' '{"household_id":"a","kind":"wage","amount":1.5e2,"months":"007","own":1e2}' >i.jsonl
+	run dibao-table incomes --to csv i.jsonl
+	[ "${lines[1]}" = 'a,wage,150,007,1e2' ]
+	dibao-table incomes --to csv i.jsonl | dibao-table incomes --to jsonl >back.jsonl
+	[ "$(jq -r '.amount, .months, .own' back.jsonl | tr '\n' ' ')" = '150.00 7 1e2 ' ]
+	printf '%s\n' household_id,kind,value,quantity a,car,1,-00 >a.csv
+	dibao-table assets --to jsonl a.csv | grep -q '"quantity":-0}'
+}
+
 @test "the same person may stand twice in different months" {
 	printf '%s\n' household_id,person_no,name,relation,from,to a,1,甲,head,,2004-03 \
 		a,1,甲,other,2004-04, >m.csv
