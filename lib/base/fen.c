@@ -54,11 +54,13 @@ size_t fen_format(char out[FEN_TEXT], fen amount)
     uint64_t rest = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 
     *--at = '\0';
-    for (int place = 0; place < 3 || rest > 0; place++, rest /= 10) {
-        if (place == 2)
-            *--at = '.';
+    *--at = (char)('0' + rest % 10);
+    *--at = (char)('0' + rest / 10 % 10);
+    *--at = '.';
+    rest /= 100;
+    do
         *--at = (char)('0' + rest % 10);
-    }
+    while ((rest /= 10) > 0);
     if (amount < 0)
         *--at = '-';
     size_t size = (size_t)(digits + sizeof digits - at);
