@@ -203,11 +203,15 @@ refused() {
 }
 
 @test "a field without end does not fill the memory" {
+	limit=400000
+	# A sanitizer's shadow needs more than any limit.
+	(ulimit -v $limit && dibao-assess --version >/dev/null 2>&1) || limit=unlimited
+	status=0
 	{
 		head -n 1 book/members.csv
 		printf '001003-000012,1,'
 		head -c 500000000 /dev/zero | tr '\0' x
-	} | (ulimit -v 400000; dibao-assess -m 2004-04 -b book -t members=- -o out.csv) 2>message ||
+	} | (ulimit -v $limit && dibao-assess -m 2004-04 -b book -t members=- -o out.csv) 2>message ||
 		status=$?
 	[ "$status" -eq 2 ]
 	[ ! -e out.csv ]
