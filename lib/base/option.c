@@ -1,7 +1,9 @@
 #include "option.h"
 #include "help.h"
 #include "memory.h"
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* getopt's struct and our enum would share a tag. */
 #define option getopt_option
@@ -88,6 +90,8 @@ static bool is_choice(const char *choices, const char *value)
 
     if (*choices < 'a' || *choices > 'z')
         return true;
+    if (strchr(value, '|'))
+        return false;
     for (const char *at = choices; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
         if (strncmp(at, value, size) == 0 && (at[size] == '|' || at[size] == '\0'))
             return true;
@@ -251,12 +255,24 @@ static int answer(const struct settings *settings)
     return print_help(settings->program->name, &text);
 }
 
+/* Standard streams that are closed stay so to whoever uses them, but no file of the run gets their
+   numbers: messages would be written into it. */
+static void keep_standard_streams(void)
+{
+    static const int useless[] = { O_WRONLY, O_RDONLY, O_WRONLY };
+
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", useless[stream]) < 0)
+            return;
+}
+
 bool settings_read(struct settings *settings, const struct program *program, int argc,
                    char **argv, int *status)
 {
     int skipped = program->verb && argc > 1;
     size_t most = (size_t)argc + 1;
 
+    keep_standard_streams();
     *settings = (struct settings){ .program = program, .month = NO_MONTH, .date = NO_DAY };
     settings->tables = allocate(most, sizeof *settings->tables);
     settings->repeated = allocate(most, sizeof *settings->repeated);

@@ -170,6 +170,8 @@ static void a_wrong_value_is_named(void **state)
                    "[usage-value]\n");
     assert_refused(&assess, "dibao-assess --to json",
                    "dibao-assess: --to 'json': write one of csv|jsonl [usage-value]\n");
+    assert_refused(&assess, "dibao-assess --to csv|jsonl",
+                   "dibao-assess: --to 'csv|jsonl': write one of csv|jsonl [usage-value]\n");
     assert_refused(&assess, "dibao-assess --lang fr",
                    "dibao-assess: --lang 'fr': write one of zh|en [usage-value]\n");
     assert_refused(&assess, "dibao-assess -m 2004-13",

@@ -258,6 +258,13 @@ cell() {
 	run -2 bash -c 'dibao-assess --help >/dev/full'
 }
 
+@test "a closed output is not done, and no file of the run stands in for it" {
+	run -2 bash -c 'dibao-assess -m 2004-04 -b book >&-'
+	[[ $output == *'cannot write: it is closed [write-failed]' ]]
+	bash -c 'dibao-assess -m 2004-04 -b book -v -o out.csv >&- 2>&- <&-'
+	dibao-assess -m 2004-04 -b book | cmp - out.csv
+}
+
 @test "the examples of the page run" {
 	sed -n 's/^\.Dl //p' "$root/man/man1/dibao-assess.1" >examples
 	[ -s examples ]
