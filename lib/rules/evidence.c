@@ -49,9 +49,9 @@ static void want_paper(struct matter *matter, const char *kind, int64_t person, 
 static bool is_asked_for(struct matter *matter, const struct paper *paper, int member)
 {
     matter->scope.member = member;
-    bool asked = condition_holds(paper->when, &matter->scope) != TRUTH_NO;
+    bool asked = condition_holds(paper->when, &matter->scope) == TRUTH_YES;
     matter->scope.member = NO_MEMBER;
-    return asked && !matter->scope.fault;
+    return asked;
 }
 
 static void want_of_members(struct matter *matter, const struct paper *paper, day on,

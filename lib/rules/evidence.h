@@ -6,7 +6,7 @@
 
 /* Each paper that the policy asks for and that is not there: verified for this application up to
    the day, genuine, valid on it; of several of a kind the one verified last. paper:KIND,
-   paper:KIND#PERSON for a member's. Where it is not known whether a paper is asked for, it is.
+   paper:KIND#PERSON for a member's. What is not known of a member asks for no paper.
    Side tables: documents, and what matter_facts needs. False: a rule has no answer,
    matter->scope.fault says why. */
 bool name_papers(struct matter *matter, day on, struct words *words);

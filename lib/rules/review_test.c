@@ -113,9 +113,9 @@ static void all_that_is_missing_is_named(void **state)
     a_member("person_no=1 name=某 relation=head birth_date=1960-01-01");
     a_member("person_no=2 name=某 relation=child");
     work_to("community");
-    /* Nobody knows whether the child is 16: its card is asked for. */
+    /* Nobody knows whether the child is 16: no card is asked for. */
     assert_waits("", "panel:director;panel:present;panel:resident;panel:secretary;paper:hukou;"
-                     "paper:id_card#1;paper:id_card#2;survey:missing");
+                     "paper:id_card#1;survey:missing");
     assert_day(progress.due_on, "2004-04-30");
 }
 
