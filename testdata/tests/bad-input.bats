@@ -205,7 +205,7 @@ refused() {
 @test "a field without end does not fill the memory" {
 	limit=400000
 	# A sanitizer's shadow needs more than any limit.
-	(ulimit -v $limit && dibao-assess --version >/dev/null 2>&1) || limit=unlimited
+	! grep -q __asan_init "$(command -v dibao-assess)" || limit=unlimited
 	status=0
 	{
 		head -n 1 book/members.csv
