@@ -101,6 +101,14 @@ static void say_movements(const struct settings *settings, const struct movement
     say(settings, MESSAGE_ROSTER_NOW, &movements->now);
 }
 
+/* Who never was on it has nothing to lose: left out for a bad row, he comes again next month. */
+static bool was_never_on(const struct row *last)
+{
+    return text_is(last->field[roster_on_roster], "no")
+        && last->field[roster_on_roster_since].size == 0
+        && last->field[roster_left_in].size == 0;
+}
+
 static int make_roster(const struct settings *settings, const struct policy *policy)
 {
     struct side_plan sides[SIDES];
@@ -108,7 +116,8 @@ static int make_roster(const struct settings *settings, const struct policy *pol
                              .requires = roster_needs, .sides = sides,
                              .side_count = choose_sides(sides, policy),
                              .month = settings->month, .writes = TABLE_stream,
-                             .adds = roster_adds, .outer = TABLE_roster };
+                             .adds = roster_adds, .outer = TABLE_roster,
+                             .may_be_gone = was_never_on };
     struct movements movements = { .overflow = false };
     struct household *household;
     struct run run;

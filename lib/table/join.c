@@ -156,6 +156,8 @@ static void pass_over(struct run *run, struct side_file *file)
     }
     if (file->side->plan->table != run->plan->outer)
         return;
+    if (run->plan->may_be_gone && run->plan->may_be_gone(file->row))
+        return;
     problem_add(&file->problems, MESSAGE_HOUSEHOLD_GONE, place,
                 household_name(run, file->id), NULL, NULL);
     run_fail(run, &file->problems);

@@ -39,6 +39,8 @@ struct run_plan {
     const struct schema *writes_schema; /* NULL: the table's own */
     enum table outer;            /* a side table whose rows without a household in the stream are
                                     errors (the roster), or TABLE_COUNT */
+    bool (*may_be_gone)(const struct row *row); /* of outer: not an error for these rows; NULL:
+                                    for none */
     bool main_in_book;           /* without an operand the book's own table is read, not standard
                                     input */
     const enum table *loads;     /* tables that the program reads by run_load_table (places),

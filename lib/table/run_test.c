@@ -212,6 +212,29 @@ static void a_household_of_the_roster_must_be_there(void **state)
     assert_no_file("rejects.csv");
 }
 
+static bool is_h25(const struct row *last)
+{
+    return text_is(last->field[roster_household_id], "h25");
+}
+
+/* What the plan lets go is passed over, the others are named. */
+static void a_household_of_the_roster_may_be_let_go(void **state)
+{
+    (void)state;
+    static const struct side_plan roster[] = { { .table = TABLE_roster, .need = NEEDED } };
+    plan.sides = roster;
+    plan.side_count = 1;
+    plan.outer = TABLE_roster;
+    plan.may_be_gone = is_h25;
+    settings.table_count = 0;
+    give("roster", "roster.csv");
+    put_file("roster.csv", "household_id\nh1\nh25\nh4\n");
+    assert_fails("roster.csv:4: household h4 ");
+    assert_not_said("h25");
+    put_file("roster.csv", "household_id\nh1\nh25\n");
+    assert_int_equal(work(), STATUS_DONE);
+}
+
 #define MEMBER_HEAD "household_id,person_no,name,relation,birth_date,sex,id_number,from,to\n"
 
 static void members_that_contradict_each_other(void **state)
@@ -546,6 +569,7 @@ int main(void)
         RUN(papers_of_a_person_who_has_left_are_seen),
         RUN(rows_of_nobody_here_are_passed_over),
         RUN(a_household_of_the_roster_must_be_there),
+        RUN(a_household_of_the_roster_may_be_let_go),
         RUN(members_that_contradict_each_other),
         RUN(members_that_only_seem_to_contradict),
         RUN(rejects_are_left_out_and_listed),
