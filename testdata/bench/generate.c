@@ -53,6 +53,17 @@ static void write_empty_tables(const char *folder)
     }
 }
 
+/* One subdistrict with a community for each thousand households. */
+static void write_places(const char *folder, long count)
+{
+    FILE *file = open_table(folder, "places");
+
+    fputs("subdistrict,community,code,kind\n,,220104,\n南湖街道,,220104001,subdistrict\n", file);
+    for (long i = 0; i < count; i += 1000)
+        fprintf(file, "南湖街道,第%ld社区,220104%06ld,\n", 1001 + i / 1000, 1001 + i / 1000);
+    fclose(file);
+}
+
 static void write_household(FILE *file, const char *id, unsigned community)
 {
     const char *quote = below(200) ? "" : "\"";
@@ -75,10 +86,13 @@ static char id_check(const char *digits)
 
 static void write_member(FILE *file, const char *id, unsigned number, unsigned first_year)
 {
+    static unsigned persons; /* nobody has the number of another */
+    unsigned born = persons / 1000 % (20 * 12 * 28);
     char digits[24];
 
-    snprintf(digits, sizeof digits, "990104%04u%02u%02u%03u", first_year + below(20),
-             1 + below(12), 1 + below(28), number * 100 + below(100));
+    snprintf(digits, sizeof digits, "990104%04u%02u%02u%03u", first_year + born / (12 * 28),
+             1 + born / 28 % 12, 1 + born % 28, persons % 1000);
+    persons++;
     fprintf(file, "%s,%u,%s%s,%s%c,%s,,,%s,%s,,,%s,%s,none,,,\n", id, number, PICK(surnames),
             PICK(given), digits, id_check(digits), number == 1 ? "head" : number == 2 ? "spouse"
             : "child", PICK(categories), PICK(labours), below(20) ? "none" : "serious",
@@ -120,5 +134,6 @@ int main(int argc, char **argv)
         write_members(members, incomes, id, (unsigned)i);
     }
     write_empty_tables(argv[1]);
+    write_places(argv[1], count);
     return fclose(households) || fclose(members) || fclose(incomes) ? 2 : 0;
 }
