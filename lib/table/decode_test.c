@@ -10,7 +10,7 @@
 
 enum { MOST_CODES = 63 }; /* that a policy may give a column of its own */
 
-static char names[MOST_CODES][8];
+static char names[MOST_CODES][16];
 static struct code codes[MOST_CODES + 1];
 
 static int64_t decoded(enum column_type type, const char *value)
