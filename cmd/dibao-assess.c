@@ -26,6 +26,7 @@ struct task {
     bool classes;  /* are looked for: they are written, or may be without an answer */
     size_t households[VERDICT_UNCLEAR + 1];
     fen amount;
+    bool overflow; /* the sum is beyond 64 bits: it is not printed */
 };
 
 enum { SIDES = 4, COUNT_TEXT = 24 };
@@ -52,20 +53,33 @@ static bool writes_members(const struct settings *settings)
     return out && strcmp(out, "members") == 0;
 }
 
-/* False: the household has a row of a kind that the policy does not list. */
+static void refuse_kind(struct run *run, enum table table, const struct row *row)
+{
+    int column = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
+    struct buffer kind = { 0 };
+
+    buffer_shown(&kind, row->field[column]);
+    run_fault(run, MESSAGE_KIND_UNLISTED, table, run_place(run, row, column), kind.at, NULL, NULL);
+    buffer_fini(&kind);
+}
+
+/* False: the household has rows of kinds that the policy does not list. */
 static bool kinds_are_listed(struct run *run, const struct household *household,
                              const struct policy *policy)
 {
-    enum table table;
-    const struct row *row = unlisted_row(household, policy, &table);
+    static const enum table tables[] = { TABLE_incomes, TABLE_assets };
+    bool good = true;
 
-    if (!row)
-        return true;
-    int column = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
-    char *kind = copy_bytes(row->field[column].at, row->field[column].size);
-    run_fault(run, MESSAGE_KIND_UNLISTED, table, run_place(run, row, column), kind, NULL, NULL);
-    free(kind);
-    return false;
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        const struct rows *rows = &household->side[tables[t]];
+        for (size_t i = 0; i < rows->count; i++) {
+            if (kind_is_listed(policy, tables[t], &rows->at[i]))
+                continue;
+            refuse_kind(run, tables[t], &rows->at[i]);
+            good = false;
+        }
+    }
+    return good;
 }
 
 static void write_assessment(struct run *run, const struct task *task,
@@ -82,6 +96,12 @@ static void write_assessment(struct run *run, const struct task *task,
     }
 }
 
+static void add_to_totals(struct task *task, const struct assessment *result)
+{
+    task->households[result->verdict]++;
+    task->overflow |= !fen_add(&task->amount, result->amount);
+}
+
 static void assess(struct run *run, const struct household *household, struct task *task)
 {
     const struct policy *policy = task->policy;
@@ -94,9 +114,10 @@ static void assess(struct run *run, const struct household *household, struct ta
     if (assess_household(&result, household, policy, run->settings->month, &run->arena, &message,
                          &path)
         && (!task->classes || find_care_classes(&result, policy, &message, &path))) {
-        task->households[result.verdict]++;
-        fen_add(&task->amount, result.amount);
+        size_t rejected = run->rejected;
         write_assessment(run, task, &result);
+        if (run->rejected == rejected)
+            add_to_totals(task, &result);
         return;
     }
     char *id = copy_bytes(household->id.at, household->id.size);
@@ -114,7 +135,8 @@ static void say_totals(const struct settings *settings, const struct task *task)
     fen_format(amount, task->amount);
     settings_say(settings, MESSAGE_ASSESS_COUNTS, counts[VERDICT_ELIGIBLE],
                  counts[VERDICT_INELIGIBLE], counts[VERDICT_UNCLEAR]);
-    settings_say(settings, MESSAGE_ASSESS_TOTAL, amount, NULL, NULL);
+    if (!task->overflow)
+        settings_say(settings, MESSAGE_ASSESS_TOTAL, amount, NULL, NULL);
 }
 
 static int assess_all(const struct settings *settings, const struct policy *policy)

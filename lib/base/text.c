@@ -179,6 +179,32 @@ void buffer_visible(struct buffer *buffer, struct text text)
     }
 }
 
+static size_t longest_number(struct text text)
+{
+    size_t longest = 0, digits = 0;
+
+    for (size_t i = 0; i < text.size; i++) {
+        digits = text.at[i] >= '0' && text.at[i] <= '9' ? digits + 1 : 0;
+        longest = digits > longest ? digits : longest;
+    }
+    return longest;
+}
+
+void buffer_shown(struct buffer *buffer, struct text value)
+{
+    enum { SHOWN = 40, TELEPHONE = 11 }; /* bytes; digits */
+
+    buffer_add(buffer, "", 0);
+    if (longest_number(value) >= TELEPHONE) {
+        buffer_string(buffer, "***");
+    } else if (value.size <= SHOWN) {
+        buffer_text(buffer, value);
+    } else {
+        buffer_add(buffer, value.at, utf8_valid((struct text){ value.at, SHOWN }));
+        buffer_string(buffer, "...");
+    }
+}
+
 static size_t character_width(uint32_t code)
 {
     if (code < 0x20 || (code >= 0x7F && code < 0xA0)

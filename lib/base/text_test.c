@@ -117,6 +117,30 @@ static void nothing_reaches_the_terminal_that_moves_it(void **state)
     assert_visible("\xD5\xC5", "??");            /* GB18030 */
 }
 
+static void assert_shown(const char *value, const char *expected)
+{
+    struct buffer buffer = { 0 };
+
+    buffer_shown(&buffer, text_of(value));
+    assert_string_equal(buffer.at, expected);
+    buffer_fini(&buffer);
+}
+
+/* An ID number, an account or a telephone in a wrong column must not come out in a message. */
+static void long_numbers_and_long_values_are_not_shown(void **state)
+{
+    (void)state;
+    assert_shown("", "");
+    assert_shown("1,234.50", "1,234.50");
+    assert_shown("001003-000422", "001003-000422");
+    assert_shown("1234567890", "1234567890");
+    assert_shown("13800000000", "***");
+    assert_shown("wage 99010419700312001X", "***");
+    assert_shown("1234567890123456789012345678901234567890 yuan", "***");
+    assert_shown("低保低保低保低保低保低保低", "低保低保低保低保低保低保低");
+    assert_shown("低保低保低保低保低保低保低保", "低保低保低保低保低保低保低...");
+}
+
 static void chinese_takes_two_columns(void **state)
 {
     (void)state;
@@ -141,6 +165,7 @@ int main(void)
         cmocka_unit_test(good_utf8_is_valid_wherever_it_stands),
         cmocka_unit_test(broken_utf8_is_found_where_it_begins),
         cmocka_unit_test(nothing_reaches_the_terminal_that_moves_it),
+        cmocka_unit_test(long_numbers_and_long_values_are_not_shown),
         cmocka_unit_test(chinese_takes_two_columns),
     };
 

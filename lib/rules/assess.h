@@ -29,7 +29,7 @@ struct assessment {
     struct member_result *members; /* by facts.members */
 };
 
-/* Assesses the household (its rows must have been checked: see unlisted_row). False: a rule has
+/* Assesses the household (its rows must have been checked: see kind_is_listed). False: a rule has
    no answer for it (division by zero, overflow, table ended, no standard): *fault_path says which
    rule, *message why. */
 bool assess_household(struct assessment *result, const struct household *household,

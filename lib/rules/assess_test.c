@@ -297,17 +297,16 @@ static void every_unknown_of_the_benefit_is_named(void **state)
 
 static void unlisted_kinds_are_found(void **state)
 {
-    enum table table;
+    const struct schema *incomes = schema_of(TABLE_incomes), *assets = schema_of(TABLE_assets);
 
     (void)state;
     rules_are("");
-    a_member("person_no=1 relation=head");
-    an_income("kind=wage amount=10");
-    assert_null(unlisted_row(&now.household, now.policy, &table));
-    an_income("kind=lottery amount=10");
-    assert_ptr_equal(unlisted_row(&now.household, now.policy, &table),
-                     &now.household.side[TABLE_incomes].at[1]);
-    assert_int_equal(table, TABLE_incomes);
+    assert_true(kind_is_listed(now.policy, TABLE_incomes, case_row(incomes, "kind=wage")));
+    assert_false(kind_is_listed(now.policy, TABLE_incomes, case_row(incomes, "kind=lottery")));
+    assert_true(kind_is_listed(now.policy, TABLE_assets, case_row(assets, "kind=yacht")));
+    rules_are(QUOTE("assets": {"kinds": {"savings": {}}}));
+    assert_true(kind_is_listed(now.policy, TABLE_assets, case_row(assets, "kind=savings")));
+    assert_false(kind_is_listed(now.policy, TABLE_assets, case_row(assets, "kind=yacht")));
 }
 
 static void a_rule_without_an_answer_is_named(void **state)

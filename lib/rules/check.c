@@ -1,5 +1,6 @@
 #include "check.h"
 #include "../base/idnumber.h"
+#include "gather.h"
 #include <stdlib.h>
 
 /* A member's row, kept until all households have been seen. */
@@ -43,18 +44,40 @@ void check_close(struct check *check)
     free(check);
 }
 
+/* The months that a row covers; its column `to` stands behind `from`. */
+static month first_month(const struct row *row, int from)
+{
+    int64_t first = row->number[from];
+
+    return first == NONE ? NO_MONTH : (month)first;
+}
+
+static month last_month(const struct row *row, int from)
+{
+    int64_t last = row->number[from + 1];
+
+    return last == NONE ? INT32_MAX : (month)last;
+}
+
+static bool covers(const struct row *row, int from, month worked)
+{
+    return first_month(row, from) <= worked && worked <= last_month(row, from);
+}
+
 static void find(struct check *check, const struct household *household, enum table table,
                  const struct row *row, enum message message, struct text found)
 {
     int person = schema_column(row->schema, text_of("person_no"));
-    char *detail = copy_bytes(found.size ? found.at : "", found.size);
+    struct buffer detail = { 0 };
     struct finding finding = { .severity = SEVERITY_ERROR, .table = table, .row = row,
-                               .household = household->id, .message = message, .found = found,
-                               .person_no = person < 0 ? NONE : row->number[person],
-                               .detail = detail };
+                               .household = household->id, .message = message,
+                               .person_no = person < 0 ? NONE : row->number[person] };
 
+    buffer_shown(&detail, found);
+    finding.detail = detail.at;
+    finding.found = buffer_as_text(&detail);
     check->take(check->to, &finding);
-    free(detail);
+    buffer_fini(&detail);
 }
 
 static void check_place(struct check *check, const struct household *household)
@@ -71,28 +94,17 @@ static void check_place(struct check *check, const struct household *household)
              row->field[stream_community]);
 }
 
-static bool is_known_asset(const struct policy *policy, struct text kind)
+/* Rows of the month that the policy is asked of. */
+static void check_kinds(struct check *check, const struct household *household, enum table table)
 {
-    for (size_t i = 0; i < policy->asset_kind_count; i++)
-        if (text_is(kind, policy->asset_kinds[i].code))
-            return true;
-    return !policy->has_assets;
-}
+    const struct rows *rows = &household->side[table];
+    int from = table == TABLE_incomes ? (int)incomes_from : (int)assets_from;
+    int kind = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
 
-static void check_kinds(struct check *check, const struct household *household)
-{
-    const struct rows *incomes = &household->side[TABLE_incomes];
-    const struct rows *assets = &household->side[TABLE_assets];
-
-    for (size_t i = 0; i < incomes->count && check->policy->other_kinds == OTHER_REFUSE; i++) {
-        struct text kind = incomes->at[i].field[incomes_kind];
-        if (policy_kind(check->policy, kind) < 0)
-            find(check, household, TABLE_incomes, &incomes->at[i], MESSAGE_CHECK_KIND, kind);
-    }
-    for (size_t i = 0; i < assets->count; i++) {
-        struct text kind = assets->at[i].field[assets_kind];
-        if (!is_known_asset(check->policy, kind))
-            find(check, household, TABLE_assets, &assets->at[i], MESSAGE_CHECK_KIND, kind);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->at[i];
+        if (covers(row, from, check->worked) && !kind_is_listed(check->policy, table, row))
+            find(check, household, table, row, MESSAGE_CHECK_KIND, row->field[kind]);
     }
 }
 
@@ -106,20 +118,6 @@ static void check_steps(struct check *check, const struct household *household, 
         if (step.size > 0 && policy_step(check->policy, step) < 0)
             find(check, household, table, &rows->at[i], MESSAGE_CHECK_STEP, step);
     }
-}
-
-static month first_month(const struct row *row)
-{
-    int64_t from = row->number[members_from];
-
-    return from == NONE ? NO_MONTH : (month)from;
-}
-
-static month last_month(const struct row *row)
-{
-    int64_t to = row->number[members_to];
-
-    return to == NONE ? INT32_MAX : (month)to;
 }
 
 static void check_number(struct check *check, const struct household *household)
@@ -138,12 +136,10 @@ static void check_head(struct check *check, const struct household *household)
     struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
                                .row = household->row, .household = household->id,
                                .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
-
     bool somebody = false;
 
     for (size_t i = 0; i < members->count; i++) {
-        if (first_month(&members->at[i]) > check->worked
-            || check->worked > last_month(&members->at[i]))
+        if (!covers(&members->at[i], members_from, check->worked))
             continue;
         if (members->at[i].number[members_relation] == RELATION_HEAD)
             return;
@@ -166,7 +162,8 @@ static void remember(struct check *check, const struct row *row, const char *hou
     *person = (struct person){ .household = household, .file = row->file,
                                .line = (int32_t)row->line,
                                .person_no = (int32_t)row->number[members_person_no],
-                               .from = first_month(row), .to = last_month(row),
+                               .from = first_month(row, members_from),
+                               .to = last_month(row, members_from),
                                .order = check->person_count };
     integer_parse((struct text){ id.digits, 17 }, &person->number);
     check->person_count++;
@@ -188,7 +185,8 @@ void check_rows(struct check *check, const struct household *household)
             remember(check, &members->at[i], id);
     if (!check->policy)
         return;
-    check_kinds(check, household);
+    check_kinds(check, household, TABLE_incomes);
+    check_kinds(check, household, TABLE_assets);
     check_steps(check, household, TABLE_opinions, opinions_step);
     check_steps(check, household, TABLE_postings, postings_step);
     check_steps(check, household, TABLE_objections, objections_step);

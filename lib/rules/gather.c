@@ -244,19 +244,10 @@ void gather_computed(struct facts *facts, const struct row *stream)
     facts->code[COMPUTED_ON_ROSTER] = stream->number[stream_on_roster] == 1 ? "yes" : "no";
 }
 
-const struct row *unlisted_row(const struct household *household, const struct policy *policy,
-                               enum table *table)
+bool kind_is_listed(const struct policy *policy, enum table table, const struct row *row)
 {
-    const struct rows *incomes = &household->side[TABLE_incomes];
-    const struct rows *assets = &household->side[TABLE_assets];
-
-    *table = TABLE_incomes;
-    for (size_t i = 0; policy->other_kinds == OTHER_REFUSE && i < incomes->count; i++)
-        if (policy_kind(policy, incomes->at[i].field[incomes_kind]) < 0)
-            return &incomes->at[i];
-    *table = TABLE_assets;
-    for (size_t i = 0; policy->has_assets && i < assets->count; i++)
-        if (asset_kind(policy, assets->at[i].field[assets_kind]) < 0)
-            return &assets->at[i];
-    return NULL;
+    if (table == TABLE_incomes)
+        return policy->other_kinds != OTHER_REFUSE
+            || policy_kind(policy, row->field[incomes_kind]) >= 0;
+    return !policy->has_assets || asset_kind(policy, row->field[assets_kind]) >= 0;
 }

@@ -30,10 +30,9 @@ const struct rule *left_out(const struct policy *policy, struct scope *scope,
    countable_income count_income's; call these before it where a rule may look at them. */
 void gather_computed(struct facts *facts, const struct row *stream);
 
-/* The first row of income or assets whose kind the policy does not list though it refuses
-   others (other_kinds); NULL: all are listed. `*table` says which table it is of. */
-const struct row *unlisted_row(const struct household *household, const struct policy *policy,
-                               enum table *table);
+/* False for a row of incomes or assets whose kind the policy does not list though it refuses
+   others (other_kinds). */
+bool kind_is_listed(const struct policy *policy, enum table table, const struct row *row);
 
 /* The row of income counts: its kind is listed (or others count: *kind is policy->kind_count),
    and its person is counted, or it is the household's. */

@@ -1,8 +1,6 @@
 #include "fault.h"
 #include "source.h"
 
-enum { SHOWN = 40 }; /* bytes of a value in a message */
-
 const char *table_word(const struct schema *schema)
 {
     return strcmp(schema->name, "stream") == 0 ? "households" : schema->name;
@@ -10,16 +8,10 @@ const char *table_word(const struct schema *schema)
 
 static void show_value(struct buffer *out, const struct column *column, struct text value)
 {
-    if (column->flags & PRIVATE) {
+    if (column->flags & PRIVATE)
         buffer_string(out, "***");
-        return;
-    }
-    if (value.size <= SHOWN) {
-        buffer_text(out, value);
-        return;
-    }
-    buffer_add(out, value.at, utf8_valid((struct text){ value.at, SHOWN }));
-    buffer_string(out, "...");
+    else
+        buffer_shown(out, value);
 }
 
 static void show_codes(struct buffer *out, const struct code *codes)
@@ -52,7 +44,7 @@ void fault_value(const struct spot *spot, const struct column *column, enum mess
 
     show_value(&shown, column, value);
     show_codes(&codes, column->codes);
-    problem_add(spot->problems, message, place, shown.at ? shown.at : "",
+    problem_add(spot->problems, message, place, shown.at,
                 table_word(spot->schema), codes.at);
     buffer_fini(&path);
     buffer_fini(&shown);

@@ -166,6 +166,32 @@ cell() {
 	grep -q '^001003-000422,incomes,book/incomes.csv,3,kind,kind-unlisted,' rejects.csv
 }
 
+@test "every row of an unlisted kind is named, but no number that stands in its place" {
+	sed -i 's/,wage,/,99010419700312001X,/; s/,business,/,lottery,/' book/incomes.csv
+	run -2 --separate-stderr dibao-assess -m 2004-04 -b book -o out.csv
+	[ "$(grep -c 'kind-unlisted' <<<"$stderr")" -eq "$(grep -c '99010419\|lottery' book/incomes.csv)" ]
+	[[ $stderr == *"'***' is not listed"* ]]
+	[[ $stderr != *99010419* ]]
+}
+
+@test "the total is that of the lines that came out" {
+	printf '%s\n' \
+		'{"household_id":"a","subdistrict":"南湖街道","community":"湖东社区","head_name":"王伟","members":[{"person_no":1,"name":"王伟","relation":"head"}],"incomes":[]}' \
+		'{"household_id":"b","subdistrict":"南湖街道","community":"湖东社区","head_name":"王敏","own":"x","members":[{"person_no":1,"name":"王敏","relation":"head"}],"incomes":[]}' \
+		>in.jsonl
+	run -1 --separate-stderr dibao-assess -m 2004-04 -p changchun-2004 in.jsonl --to csv \
+		--rejects rejects.csv -v -o out.csv
+	[ "$(wc -l <out.csv)" -eq 2 ]
+	[[ $stderr == *'read 2, written 1, rejected 1'*'eligible 1, ineligible 0, unclear 0'*'169.00'* ]]
+}
+
+@test "a total that is too large is not told" {
+	jq '.benefit = {"amount": "80000000000000000"}' book/policy.json >policy.json
+	dibao-assess -m 2004-04 -b book -p policy.json -v -o out.csv 2>message
+	grep -q assess-counts message
+	! grep -q assess-total message
+}
+
 @test "a rule without an answer leaves the household out" {
 	cat >policy.json <<-'END'
 		{"policy": "test", "standard": [{"by_size": ["169"]}], "income": {"kinds": {"wage": {}, "business": {}, "special_care_pension": {}}}}
