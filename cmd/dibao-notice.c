@@ -15,7 +15,7 @@ static const struct program program = {
     .operands = 1,
     .english = "Passes, holds or returns the households whose turn it is at a posting.",
     .chinese = "办理一个公示环节：轮到的家庭通过、等待或退回。",
-    .example = "dibao-notice --step notice1 -d 2004-04-20 -b book --new-postings post.csv stream.csv",
+    .example = "dibao-notice --step notice1 -d 2004-04-20 -b book -o out.csv stream.csv",
     .takes = takes,
     .needs = needs,
 };

@@ -1,10 +1,11 @@
 #include "notice.h"
 
-#include "panel.h"
+#include "objections.h"
 
 /* The postings of a step. */
 struct board {
     struct matter *matter;
+    size_t notice;
     const struct step *step;
     const struct row *full;    /* the first that was up in full; NULL: none, as below */
     const struct row *running; /* the first that is still up */
@@ -60,7 +61,8 @@ static struct board read_board(struct matter *matter, const struct progress *pro
                                size_t step)
 {
     const struct rows *rows = &matter->household->side[TABLE_postings];
-    struct board board = { .matter = matter, .step = &matter->policy->steps[step] };
+    struct board board = { .matter = matter, .notice = step,
+                           .step = &matter->policy->steps[step] };
     day opens = step_opens(matter, progress);
 
     for (size_t i = 0; i < rows->count; i++) {
@@ -81,11 +83,8 @@ static bool concerns(const struct board *board, const struct row *objection, day
     const struct matter *matter = board->matter;
     int64_t raised = objection->number[objections_raised_on];
 
-    if (!belongs(matter, raised)
-        || (row_has(objection, objections_step)
-            && !text_is(objection->field[objections_step], board->step->rule.code)))
-        return false;
-    return end == NO_DAY || raised <= end || (raised < matter->date && !matter->last);
+    return is_against(matter, objection, board->notice)
+        && (end == NO_DAY || raised <= end || (raised < matter->date && !matter->last));
 }
 
 /* Open, or upheld and the decision before not yet made again. */

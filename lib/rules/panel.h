@@ -1,14 +1,8 @@
-/* The opinions of one step: who counts, what was decided, on which day (评审). */
+/* What the opinions on one step decide, and on which day (评审). */
 #ifndef DIBAO_PANEL_H
 #define DIBAO_PANEL_H
 
-#include "matter.h"
-
-struct opinion {
-    const struct row *row;
-    day on;
-    unsigned flaws;          /* why it does not count; 0: it counts */
-};
+#include "opinions.h"
 
 struct decision {
     bool made;
@@ -33,13 +27,5 @@ struct decision decide(const struct matter *matter, const struct progress *progr
    for without the amount: facts:mismatch, amount:mismatch. An agreed refusal names no amount. */
 void name_mismatches(const struct matter *matter, const struct decision *decision,
                      struct words *words);
-
-/* The day on which an objection to the posting `notice` (or without a step) was upheld, the
-   latest up to the day worked for; NO_DAY: none was. */
-day upheld_on(const struct matter *matter, size_t notice);
-
-/* The objection was settled on this day at the latest; NO_DAY: on the day worked for it is
-   open. */
-day settled_on(const struct row *objection, day date);
 
 #endif
