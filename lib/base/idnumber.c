@@ -53,6 +53,13 @@ static int number_at(const char *digits, int count)
     return number;
 }
 
+bool id_number_is_male(struct text number)
+{
+    char order = number.at[number.size == LENGTH ? LENGTH - 2 : OLD_LENGTH - 1];
+
+    return (order - '0') % 2 == 1;
+}
+
 enum id_fault id_number_parse(struct text text, struct id_number *result)
 {
     struct id_number number = { 0 };
@@ -66,7 +73,7 @@ enum id_fault id_number_parse(struct text text, struct id_number *result)
         return ID_DATE;
     if (number.digits[LENGTH - 1] != id_check_character(number.digits))
         return ID_CHECK;
-    number.male = (number.digits[LENGTH - 2] - '0') % 2 == 1;
+    number.male = id_number_is_male((struct text){ number.digits, LENGTH });
     *result = number;
     return ID_GOOD;
 }

@@ -16,6 +16,8 @@ struct id_number {
 
 /* `x` is read as `X`. On a fault *result is untouched. */
 enum id_fault id_number_parse(struct text text, struct id_number *result);
+/* The sex that a good number tells. */
+bool id_number_is_male(struct text number);
 
 /* ISO 7064 MOD 11,10 over the digits of `text`, other characters passed over; '0' to '9'. */
 char check_digit(struct text text);

@@ -24,6 +24,8 @@ static void the_standard_s_example(void **state)
     assert_string_equal(old.digits, number.digits);
     assert_int_equal(parse("110105491231002", &old), ID_GOOD);
     assert_string_equal(old.digits, "11010519491231002X");
+    assert_false(id_number_is_male(text_of("110105491231002")));
+    assert_true(id_number_is_male(text_of("110105491231003")));
     assert_int_equal(old.birth, number.birth);
     assert_int_equal(parse("440524188001010014", &number), ID_GOOD);
     assert_true(number.male);

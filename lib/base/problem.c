@@ -2,9 +2,14 @@
 #include "memory.h"
 #include <stdlib.h>
 
-static char *copy_or_none(const char *text)
+/* Made harmless for a terminal, and for the one line that it has in a list; NULL stays NULL. */
+static char *copy_visible(const char *text)
 {
-    return text ? copy_string(text) : NULL;
+    struct buffer copy = { 0 };
+
+    if (text)
+        buffer_visible(&copy, text_of(text));
+    return copy.at;
 }
 
 static struct problem *add(struct problems *problems, enum message message, struct place place,
@@ -17,7 +22,7 @@ static struct problem *add(struct problems *problems, enum message message, stru
     problems->at = make_room(problems->at, &problems->room, problems->count + 1,
                              sizeof *problems->at);
     problem = &problems->at[problems->count++];
-    *problem = (struct problem){ copy_or_none(place.file), place.line, copy_or_none(place.column),
+    *problem = (struct problem){ copy_visible(place.file), place.line, copy_visible(place.column),
                                  text.at, message, false };
     return problem;
 }
@@ -43,7 +48,7 @@ void problem_warn(struct problems *problems, enum message message, struct place 
 static void put_place(struct buffer *line, const struct problem *problem)
 {
     if (problem->file)
-        buffer_visible(line, text_of(problem->file));
+        buffer_string(line, problem->file);
     if (problem->file && problem->line)
         buffer_byte(line, ':');
     if (problem->line)
@@ -51,7 +56,7 @@ static void put_place(struct buffer *line, const struct problem *problem)
     if (problem->file || problem->line)
         buffer_string(line, ": ");
     if (problem->column) {
-        buffer_visible(line, text_of(problem->column));
+        buffer_string(line, problem->column);
         buffer_string(line, ": ");
     }
 }

@@ -13,7 +13,7 @@ struct place {
 };
 
 struct problem {
-    char *file; /* all owned */
+    char *file; /* all owned, and harmless for a terminal */
     long line;
     char *column;
     char *text;

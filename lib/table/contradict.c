@@ -60,12 +60,6 @@ static bool share_a_month(const struct side *side, const struct row *a, const st
            first_month(side, b) <= last_month(side, a);
 }
 
-/* The character that tells the sex: the last but one of 18, the last of 15. */
-static enum sex sex_of_id(struct text id)
-{
-    return (id.at[id.size == 18 ? 16 : id.size - 1] - '0') % 2 ? SEX_MALE : SEX_FEMALE;
-}
-
 /* Birth date and sex come from the ID number where they are empty (the reader has seen to it
    that they agree with it where they are not). */
 static void complete_member(struct run *run, const struct side *side, struct row *row)
@@ -75,7 +69,7 @@ static void complete_member(struct run *run, const struct side *side, struct row
 
     if (row_has(row, members_id_number)) {
         *birth = row->number[members_id_number];
-        *sex = sex_of_id(row->field[members_id_number]);
+        *sex = id_number_is_male(row->field[members_id_number]) ? SEX_MALE : SEX_FEMALE;
     }
     if (worked != NO_MONTH && *birth != NONE && *birth > last_day(worked) &&
         covers(side, row, worked))

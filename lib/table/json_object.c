@@ -53,14 +53,14 @@ static bool text_of_value(struct reader *reader, const struct column *column, co
     return json_is_null(value);
 }
 
-static bool has_line_break(const json_t *value)
+/* In the name, which may become a CSV header, or in the text. */
+static bool has_line_break(const char *name, const json_t *value)
 {
-    struct text text;
+    struct text text = { "", 0 };
 
-    if (!json_is_string(value))
-        return false;
-    text = (struct text){ json_string_value(value), json_string_length(value) };
-    return has_byte_of(text, "\n\r");
+    if (json_is_string(value))
+        text = (struct text){ json_string_value(value), json_string_length(value) };
+    return name[strcspn(name, "\n\r")] != '\0' || (text.size > 0 && has_byte_of(text, "\n\r"));
 }
 
 static bool take_value(struct reader *reader, struct shape *shape, int column,
@@ -96,7 +96,7 @@ static bool take_pair(struct reader *reader, struct shape *shape, int column, co
 {
     struct column unknown = { .name = name };
 
-    if (has_line_break(value)) {
+    if (has_line_break(name, value)) {
         if (column >= 0)
             shape->seen[column] = true;
         fault_value(spot, column < 0 ? &unknown : &shape->schema->columns[column],

@@ -29,6 +29,7 @@ static void bad_lines_are_errors_of_their_own(void **state)
     assert_reads(TABLE_incomes, A "1,\r\"x\":1}\n", "B. 1: [carriage-return]");
     assert_reads(TABLE_incomes, A "1,\"x\":\"a\\nb\"}\n", "B. 1:x [line-break]");
     assert_reads(TABLE_incomes, A "1,\"evidence\":\"a\\r\"}\n", "B. 1:evidence [line-break]");
+    assert_reads(TABLE_incomes, A "1,\"x\\ny\":\"a\"}\n", "B. 1:x?y [line-break]");
 }
 
 static void brackets_deeper_than_32_are_refused(void **state)

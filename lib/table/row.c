@@ -17,9 +17,10 @@ static struct text *keep_texts(struct text **room, const struct text *texts, siz
         return NULL;
     for (size_t i = 0; i < count; i++) {
         size_t offset = (size_t)((uintptr_t)texts[i].at - (uintptr_t)keeping->line);
-        const char *at = offset <= keeping->size ? keeping->kept + offset : "";
+        bool inside = offset <= keeping->size && texts[i].size <= keeping->size - offset;
+        const char *at = inside ? keeping->kept + offset : "";
 
-        if (offset > keeping->size && texts[i].size > 0)
+        if (!inside && texts[i].size > 0)
             at = arena_copy(keeping->arena, texts[i].at, texts[i].size);
         copies[i] = (struct text){ at, texts[i].size };
     }

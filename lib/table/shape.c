@@ -128,12 +128,6 @@ static bool check_months(const struct shape *shape, const struct spot *spot)
     return to == NONE || from <= to || refuse(shape, spot, shape->to, MESSAGE_FROM_AFTER_TO);
 }
 
-/* The character that tells the sex: the last but one of 18, the last of 15. */
-static enum sex sex_of_id(struct text id)
-{
-    return (id.at[id.size == 18 ? 16 : id.size - 1] - '0') % 2 ? SEX_MALE : SEX_FEMALE;
-}
-
 /* Birth date and sex that are written beside an ID number must agree with it. */
 static bool check_person(const struct shape *shape, const struct spot *spot)
 {
@@ -145,7 +139,8 @@ static bool check_person(const struct shape *shape, const struct spot *spot)
         return true;
     if (birth != NONE && birth != id_birth)
         good = refuse(shape, spot, shape->birth_date, MESSAGE_BIRTH_DIFFERS);
-    if (sex != NONE && sex != sex_of_id(shape->row.field[shape->id_number]))
+    if (sex != NONE
+        && (sex == SEX_MALE) != id_number_is_male(shape->row.field[shape->id_number]))
         good = refuse(shape, spot, shape->sex, MESSAGE_SEX_DIFFERS);
     return good;
 }
