@@ -17,7 +17,7 @@ function severe(    i) {
 function write_household(deck_place, kind,    counted, account, numbers) {
     counted = kind == "poor" || kind == "agreed"
     settle(deck_place, counted)
-    account = (counted ? deck_place in without_account : chance(8)) ? "" : hukou_number()
+    account = (counted ? deck_place in without_account : chance(8)) ? "" : "900" substr(hukou_number(), 4)
     numbers = kind == "none" || kind == "applied" ? ",," : household "," household "," household
     tell("households", numbers, \
         place_name[place_of[community]], community_name[community], name[1] "," address, \
