@@ -14,13 +14,14 @@ static struct id_number person(const char *number)
 }
 
 /* A right number of the invented division 990104. */
-static struct id_number invented(int running)
+static struct id_number invented(unsigned running)
 {
     static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
     char number[20];
     int sum = 0;
 
-    snprintf(number, sizeof number, "990104%04d0101%03d", 1900 + running / 1000, running % 1000);
+    snprintf(number, sizeof number, "990104%04u0101%03u", 1900 + running / 1000 % 100,
+             running % 1000);
     for (int i = 0; i < 17; i++)
         sum += (number[i] - '0') * weights[i];
     number[17] = "10X98765432"[sum % 11];
@@ -67,18 +68,18 @@ static void nobody_is_lost_among_many(void **state)
     char household[16];
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (unsigned i = 0; i < 20000; i++) {
         struct id_number id = invented(i);
 
-        snprintf(household, sizeof household, "h%05d", i);
+        snprintf(household, sizeof household, "h%05u", i);
         payees_household(&payees, text_of(household));
         assert_null(payees_add(&payees, &id));
     }
     payees_household(&payees, text_of("last"));
-    for (int i = 0; i < 20000; i += 997) {
+    for (unsigned i = 0; i < 20000; i += 997) {
         struct id_number id = invented(i);
 
-        snprintf(household, sizeof household, "h%05d", i);
+        snprintf(household, sizeof household, "h%05u", i);
         assert_string_equal(payees_add(&payees, &id), household);
     }
     payees_fini(&payees);

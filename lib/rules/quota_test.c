@@ -81,7 +81,7 @@ static void when_none_is_left_nobody_gets_it(void **state)
 
 static void memory_holds_no_more_than_the_places(void **state)
 {
-    char id[8];
+    char id[12];
 
     (void)state;
     two_places();

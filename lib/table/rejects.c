@@ -1,4 +1,5 @@
 #include "run_state.h"
+#include "fault.h"
 #include <stdlib.h>
 
 /* As many errors are told in full; of the others only the number is kept. */
@@ -31,7 +32,8 @@ static void list_reject(struct run *run, const struct problem *problem, enum tab
 
     values_clear(values);
     value_text(values, rejects_household_id, household);
-    value_string(values, rejects_table, table < TABLE_COUNT ? schema_of(table)->name : "policy");
+    value_string(values, rejects_table,
+                 table < TABLE_COUNT ? table_word(schema_of(table)) : "policy");
     value_string(values, rejects_file, problem->file);
     value_integer(values, rejects_line, problem->line ? problem->line : NONE);
     value_string(values, rejects_column, problem->column);

@@ -291,7 +291,7 @@ static void rejects_are_left_out_and_listed(void **state)
     assert_said("read 3, written 1, rejected 2");
     char *rejects = file_content("rejects.csv");
     assert_non_null(strstr(rejects, "household_id,table,file,line,column,code,error\n"
-                                    "h1,stream,households.csv,2,housing,code-unknown,"));
+                                    "h1,households,households.csv,2,housing,code-unknown,"));
     assert_non_null(strstr(rejects, "\nh3,incomes,incomes.csv,2,amount,money,"));
     assert_non_null(strstr(rejects, "\nh3,incomes,incomes.csv,3,amount,money,"));
     free(rejects);
