@@ -249,6 +249,8 @@ static int work_build(const struct settings *settings)
     bool good = policy && policy->payroll.present;
     int status = STATUS_FAILED;
 
+    if (policy)
+        problems_clear(&problems); /* absent labels are for dibao-policy check */
     if (policy && !good)
         problem_add(&problems, MESSAGE_PAYROLL_NO_RULES,
                     (struct place){ .file = policy->file, .column = "/payroll" }, NULL, NULL,

@@ -154,9 +154,13 @@ static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
     struct policy *policy = policy_given(settings, settings->month, &problems);
-    bool good = policy && has_rules(policy, &problems);
+    bool good = false;
     int status = STATUS_FAILED;
 
+    if (policy) {
+        problems_clear(&problems); /* absent labels are for dibao-policy check */
+        good = has_rules(policy, &problems);
+    }
     settings_report(settings, &problems);
     problems_fini(&problems);
     if (good)

@@ -219,8 +219,12 @@ static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
     struct policy *policy = policy_given(settings, settings->month, &problems);
-    int status = policy ? subsidise(settings, policy, &problems) : STATUS_FAILED;
+    int status = STATUS_FAILED;
 
+    if (policy) {
+        problems_clear(&problems); /* absent labels are for dibao-policy check */
+        status = subsidise(settings, policy, &problems);
+    }
     settings_report(settings, &problems);
     problems_fini(&problems);
     policy_free(policy);

@@ -252,6 +252,20 @@ static void eligible_with_nothing_to_pay_is_on_the_roster(void **state)
     assert_moved("yes", "new", "0.00", "");
 }
 
+static void a_recheck_may_go_a_shorter_way(void **state)
+{
+    (void)state;
+    rules_are(STEPS "\"recheck\": [{\"class\": \"A\", \"months\": 12, \"way\": "
+              "[\"community\"]}], \"roster\": {\"cutoff_day\": 20}");
+    the_household(FACTS "recheck=A step=community state=passed approval=new amount=180 "
+                        "step_on=2004-03-10 approved_on=2004-03-10");
+    enter();
+    assert_moved("no", "", "0.00", "");
+    last_month(LAST);
+    enter();
+    assert_moved("yes", "raised", "180.00", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest coming_in[] = {
@@ -275,6 +289,7 @@ int main(void)
         CASE(a_recheck_that_nobody_came_for_changes_no_facts),
         CASE(a_recheck_is_overdue_from_the_month_after),
         CASE(a_changed_approval_of_this_month_begins_next_month),
+        CASE(a_recheck_may_go_a_shorter_way),
     };
     const struct CMUnitTest going_out[] = {
         CASE(refused_last_month_is_stopped_with_its_reasons),
