@@ -63,23 +63,18 @@ static void refuse_kind(struct run *run, enum table table, const struct row *row
     buffer_fini(&kind);
 }
 
-/* False: the household has rows of kinds that the policy does not list. */
-static bool kinds_are_listed(struct run *run, const struct household *household,
-                             const struct policy *policy)
+/* Rows of kinds that the policy does not list are bad rows. */
+static void inspect_kinds(struct run *run)
 {
     static const enum table tables[] = { TABLE_incomes, TABLE_assets };
-    bool good = true;
+    const struct task *task = run->listener;
 
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        const struct rows *rows = &household->side[tables[t]];
-        for (size_t i = 0; i < rows->count; i++) {
-            if (kind_is_listed(policy, tables[t], &rows->at[i]))
-                continue;
-            refuse_kind(run, tables[t], &rows->at[i]);
-            good = false;
-        }
+        const struct rows *rows = &run->household.side[tables[t]];
+        for (size_t i = 0; i < rows->count; i++)
+            if (!kind_is_listed(task->policy, tables[t], &rows->at[i]))
+                refuse_kind(run, tables[t], &rows->at[i]);
     }
-    return good;
 }
 
 static void write_assessment(struct run *run, const struct task *task,
@@ -109,8 +104,6 @@ static void assess(struct run *run, const struct household *household, struct ta
     enum message message;
     const char *path;
 
-    if (!kinds_are_listed(run, household, policy))
-        return;
     if (assess_household(&result, household, policy, run->settings->month, &run->arena, &message,
                          &path)
         && (!task->classes || find_care_classes(&result, policy, &message, &path))) {
@@ -144,11 +137,13 @@ static int assess_all(const struct settings *settings, const struct policy *poli
     struct task task = { .policy = policy, .members = writes_members(settings) };
     struct arena arena = { 0 };
     struct side_plan sides[SIDES];
-    struct run_plan plan = { .main = TABLE_stream, .schema = policy->stream_schema,
+    struct run_plan plan = { .main = TABLE_stream,
+                             .schema = assessed_input_schema(policy, &arena),
                              .sides = sides, .side_count = choose_sides(sides, policy),
                              .month = settings->month, .outer = TABLE_COUNT,
-                             .writes = TABLE_stream, .adds = assessed_columns,
-                             .main_in_book = true };
+                             .writes = TABLE_stream, .writes_schema = policy->stream_schema,
+                             .adds = assessed_columns,
+                             .main_in_book = true, .inspect = inspect_kinds };
     struct run run;
     struct household *household;
 
@@ -158,9 +153,11 @@ static int assess_all(const struct settings *settings, const struct policy *poli
         plan.writes_schema = assessed_member_schema(policy, &arena);
         plan.adds = NULL;
     }
-    if (run_open(&run, settings, &plan))
+    if (run_open(&run, settings, &plan)) {
+        run.listener = &task;
         while ((household = run_next(&run)))
             assess(&run, household, &task);
+    }
     int status = run_close(&run);
     if (status != STATUS_FAILED)
         say_totals(settings, &task);

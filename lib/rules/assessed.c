@@ -65,6 +65,19 @@ void assessment_write(const struct assessment *result, const struct policy *poli
     value_text(values, stream_reasons, words_text(&result->reasons, result->facts.arena));
 }
 
+const struct schema *assessed_input_schema(const struct policy *policy, struct arena *arena)
+{
+    const struct schema *stream = policy->stream_schema;
+    struct column *columns = arena_take(arena, stream->count * sizeof *columns);
+    struct schema *schema = arena_take(arena, sizeof *schema);
+
+    memcpy(columns, stream->columns, stream->count * sizeof *columns);
+    for (size_t i = households_COUNT; i < stream_COUNT; i++)
+        columns[i].flags |= UNREAD;
+    *schema = (struct schema){ stream->name, stream->label, columns, stream->count };
+    return schema;
+}
+
 const struct schema *assessed_member_schema(const struct policy *policy, struct arena *arena)
 {
     const struct schema *own = schema_of(TABLE_assessed_members), *members = policy->member_schema;

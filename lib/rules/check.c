@@ -138,6 +138,8 @@ static void check_head(struct check *check, const struct household *household)
                                .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
     bool somebody = false;
 
+    if (household->bad[TABLE_members])
+        return;
     for (size_t i = 0; i < members->count; i++) {
         if (!covers(&members->at[i], members_from, check->worked))
             continue;

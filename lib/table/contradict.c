@@ -122,10 +122,12 @@ static void check_members(struct run *run, const struct side *side)
 
 enum person { PERSON_UNKNOWN, PERSON_OF_OTHER_MONTHS, PERSON_PRESENT };
 
+/* A person whose own row may be among the bad ones is not missing. */
 static enum person find_person(const struct run *run, const struct side *members, int64_t number)
 {
     const struct rows *rows = &run->household.side[TABLE_members];
-    enum person found = PERSON_UNKNOWN;
+    enum person found = run->household.bad[TABLE_members] ? PERSON_OF_OTHER_MONTHS
+                                                          : PERSON_UNKNOWN;
 
     for (size_t i = 0; i < rows->count && found != PERSON_PRESENT; i++)
         if (rows->at[i].number[members_person_no] == number)

@@ -170,6 +170,7 @@ static void take_row(struct run *run, struct side_file *file, struct rows *rows)
     if (file->reading == READ_BAD) {
         reject_problems(run, &file->problems, side->plan->table, run->household.id);
         reject_household(run);
+        run->household.bad[side->plan->table] = true;
         return;
     }
     side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
@@ -220,6 +221,7 @@ static void take_carried(struct run *run, const struct side *side, struct carrie
     run->household.has[table] = true;
     run->household.side[table] = carried->rows;
     if (carried->reading == READ_BAD) {
+        run->household.bad[table] = true;
         reject_problems(run, &carried->problems, table, run->household.id);
         reject_household(run);
     }
@@ -234,6 +236,7 @@ void join_household(struct run *run, struct candidate *candidate)
         const struct side *side = &state->sides[i];
         run->household.side[side->plan->table] = (struct rows){ 0 };
         run->household.has[side->plan->table] = side->in_file;
+        run->household.bad[side->plan->table] = false;
         if (whole && candidate->carried)
             take_carried(run, side, &candidate->carried[i]);
     }

@@ -86,7 +86,7 @@ static int find_column(const struct schema *schema, const char *name, int before
         if (at >= schema->count)
             at = 0;
         if (strcmp(schema->columns[at].name, name) == 0)
-            return (int)at;
+            return schema->columns[at].flags & UNREAD ? -1 : (int)at;
     }
     return -1;
 }

@@ -71,6 +71,16 @@ static bool take_row(struct reader *reader, struct shape *shape, const json_t *o
     return shape_check(shape, spot) && good;
 }
 
+static void keep_row(struct rows *rows, struct shape *shape, const struct spot *spot,
+                     struct arena *arena)
+{
+    struct row *row = &rows->at[rows->count++];
+
+    row_keep(row, &shape->row, arena);
+    row->file = spot->file;
+    row->path = arena_copy(arena, spot->path, strlen(spot->path));
+}
+
 static bool take_rows(struct reader *reader, struct shape *shape, const json_t *table,
                       struct text slice, struct rows *rows, struct arena *arena,
                       struct problems *problems)
@@ -87,7 +97,7 @@ static bool take_rows(struct reader *reader, struct shape *shape, const json_t *
         snprintf(path, sizeof path, "/%s/%zu", shape->schema->name, index);
         json_walk_value(&walk, &slice);
         if (take_row(reader, shape, object, slice, &spot))
-            row_keep(&rows->at[rows->count++], &shape->row, arena);
+            keep_row(rows, shape, &spot, arena);
         else
             good = false;
     }

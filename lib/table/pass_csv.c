@@ -77,7 +77,7 @@ static char *put_as_json(char *to, struct pass *pass, size_t index, const struct
 {
     int column = pass->cells[index].column;
 
-    if (column < 0)
+    if (column < 0 || row->schema->columns[column].flags & UNREAD)
         return put_json_value(to, TYPE_TEXT, csv_text(row->cell[index], &pass->scratch));
     enum column_type type = row->schema->columns[column].type;
     if (type == TYPE_MONEY && row_has(row, column)) {

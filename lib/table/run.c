@@ -5,20 +5,12 @@ static void read_carried(struct run *run, struct candidate *candidate, size_t in
 {
     const struct side *side = &run->state->sides[index];
     struct carried *carried = &candidate->carried[index];
-    const char *file = reader_file(run->state->main);
 
     problems_clear(&carried->problems);
     carried->rows = (struct rows){ 0 };
     carried->reading = READ_ROW;
     carried->there = reader_nested(run->state->main, side->schema, &carried->rows,
                                    &candidate->arena, &carried->reading, &carried->problems);
-    for (size_t i = 0; i < carried->rows.count; i++) {
-        size_t room = strlen(side->schema->name) + 24;
-        char *path = arena_take(&candidate->arena, room);
-        snprintf(path, room, "/%s/%zu", side->schema->name, i);
-        carried->rows.at[i].file = file;
-        carried->rows.at[i].path = path;
-    }
 }
 
 static void keep_bad(const struct run *run, struct candidate *candidate, const struct row *row)
@@ -103,8 +95,15 @@ static void work_on(struct run *run, struct candidate *candidate)
     if (next->reading == READ_BAD && next->id.size > 0 && text_equal(next->id, candidate->id))
         reject_household(run);
     join_household(run, candidate);
-    if (!state->bad)
-        check_household(run);
+    check_household(run);
+    if (run->plan->inspect)
+        run->plan->inspect(run);
+}
+
+/* Bad households are given to a program that is told what is wrong. */
+static bool is_given(const struct run *run, const struct candidate *candidate)
+{
+    return !run->state->bad || (run->plan->tell && candidate->reading == READ_ROW);
 }
 
 static void end_stream(struct run *run)
@@ -130,7 +129,7 @@ struct household *run_next(struct run *run)
         if (is_passed(run, candidate))
             continue;
         work_on(run, candidate);
-        if (!state->bad)
+        if (is_given(run, candidate))
             return &run->household;
     }
     return NULL;

@@ -23,6 +23,9 @@ struct run;
 typedef void run_tell(struct run *run, const struct problem *problem, enum table table,
                       struct text household);
 
+/* What else is wrong with the household's rows, for run_fault. */
+typedef void run_inspect(struct run *run);
+
 struct run_plan {
     enum table main;             /* TABLE_stream for every stream of households (before assess its
                                     later columns are simply not there), or TABLE_payroll */
@@ -46,8 +49,10 @@ struct run_plan {
     const enum table *loads;     /* tables that the program reads by run_load_table (places),
                                     ended by TABLE_COUNT, so that -t may name them; or NULL */
     run_tell *tell;              /* everything that is wrong, rows without a household in the
-                                    stream too, is told instead of reported, and nothing fails for
-                                    it; NULL: the run's own way */
+                                    stream too, is told instead of reported, nothing fails for it
+                                    and run_next gives bad households too (but not one whose own
+                                    row is bad); NULL: the run's own way */
+    run_inspect *inspect;        /* asked of every household, bad ones too; or NULL */
 };
 
 /* One household and what the tables say of it. Stands until the next run_next. */
@@ -56,6 +61,7 @@ struct household {
     struct row *row;                /* of the main stream */
     struct rows side[TABLE_COUNT];  /* in the order of the file */
     bool has[TABLE_COUNT];          /* the table is there */
+    bool bad[TABLE_COUNT];          /* bad rows of it were told, and are left out here */
 };
 
 struct run {
@@ -68,14 +74,14 @@ struct run {
     struct household household;
     size_t read, written, rejected, passed_over; /* households; side rows without household */
     struct run_state *state;    /* the rest, owned */
-    void *listener;             /* the program's own, for plan->tell */
+    void *listener;             /* the program's own, for plan->tell and plan->inspect */
 };
 
 /* Opens everything. False: problems stand in run->problems; call run_close. */
 bool run_open(struct run *run, const struct settings *settings, const struct run_plan *plan);
 
 /* The next good household, or NULL at the end or when the run cannot go on. A household with a
-   bad row in any table, or with rows that contradict each other (two heads in one month, one
+   bad row in any table (all of them are reported), or with rows that contradict each other (two heads in one month, one
    person number twice, one ID number twice, a person_no without a member), is rejected here. */
 struct household *run_next(struct run *run);
 

@@ -30,7 +30,7 @@ enum table table_named(struct text name)
 int schema_column(const struct schema *schema, struct text name)
 {
     for (size_t i = 0; i < schema->count; i++)
-        if (text_is(name, schema->columns[i].name))
+        if (text_is(name, schema->columns[i].name) && !(schema->columns[i].flags & UNREAD))
             return (int)i;
     return -1;
 }

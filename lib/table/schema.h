@@ -27,7 +27,8 @@ enum column_flag {
     KEY = 2,      /* part of the table's key */
     PRIVATE = 4,  /* never in a message, a log, a poster; cut out of the stream from assess on */
     SIGNED = 8,   /* may be below zero */
-    POSITIVE = 16 /* above zero */
+    POSITIVE = 16, /* above zero */
+    UNREAD = 32    /* of another program's making: not looked up, decoded or checked */
 };
 
 struct column {

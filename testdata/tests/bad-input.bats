@@ -282,3 +282,26 @@ refused() {
 	[ "$status" -eq 0 ]
 	[ -z "$output" ]
 }
+
+@test "all bad rows of a household are listed, of every table and kind" {
+	cat >>book/incomes.csv <<-'END'
+		001003-000422,1,lottery,5
+		001003-000422,1,wage,-5
+		001003-000422,9,wage,5
+		001003-000422,1,alms,5
+	END
+	echo 001003-000422,2,赵强,,head,,none >>book/members.csv
+	run dibao-assess -m 2004-04 -b book --rejects rejects.csv -o out.csv
+	[ "$status" -eq 1 ]
+	[ "$(wc -l <out.csv)" -eq 2 ]
+	[ "$(tail -n +2 rejects.csv | cut -d, -f 2,4-6 | sort)" = "$(printf '%s\n' \
+		incomes,4,kind,kind-unlisted incomes,5,amount,negative incomes,6,person_no,person-unknown \
+		incomes,7,kind,kind-unlisted members,5,relation,head-twice)" ]
+}
+
+@test "a person whose row is bad is not a missing person" {
+	sed -i '4s/,head,/,head of it,/' book/members.csv
+	run dibao-assess -m 2004-04 -b book --rejects rejects.csv -o out.csv
+	[ "$status" -eq 1 ]
+	[ "$(tail -n +2 rejects.csv | cut -d, -f 2,4-6)" = members,4,relation,code-unknown ]
+}

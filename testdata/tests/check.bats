@@ -105,3 +105,14 @@ found() {
 	[ "$status" -eq 1 ]
 	[ "$(jq -r .code <<<"$output")" = head:missing ]
 }
+
+@test "a household with a bad row is looked at like any other" {
+	echo 001003-000422,1,wage,-5 >>book/incomes.csv
+	echo 001003-000422,2,王伟,990104440501123,other >>book/members.csv
+	run dibao-check -d 2004-04-20 -b book -o findings.csv
+	[ "$status" -eq 1 ]
+	[ "$(tail -n +2 findings.csv | cut -d, -f 2-6 | sort)" = "$(printf '%s\n' \
+		negative,incomes,book/incomes.csv,3,001003-000422 \
+		person-twice,members,book/members.csv,2,001003-000012 \
+		person-twice,members,book/members.csv,4,001003-000422)" ]
+}
