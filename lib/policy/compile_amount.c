@@ -65,7 +65,8 @@ struct amount **amounts_at(struct loader *loader, json_t *object, const char *ke
     return good ? amounts : NULL;
 }
 
-/* An amount of constants alone becomes its value. */
+/* An amount of constants alone becomes its value. One without an answer stays: it is an error of
+   the household that asks it, not of the policy (another branch may be taken). */
 static struct amount *folded(struct loader *loader, struct amount *amount)
 {
     struct scope nobody = { .member = NO_MEMBER };
@@ -78,10 +79,7 @@ static struct amount *folded(struct loader *loader, struct amount *amount)
         return amount;
     if (amount->extra && !amount_is_constant(amount->extra, &value))
         return amount;
-    if (work_out(amount, &nobody, &value) == KNOWN)
-        return constant_amount(loader, value);
-    wrong(loader, MESSAGE_POLICY_NO_ANSWER, NULL, NULL);
-    return NULL;
+    return work_out(amount, &nobody, &value) == KNOWN ? constant_amount(loader, value) : amount;
 }
 
 static void *compile_list(struct loader *loader, json_t *object, const struct operator *operator,

@@ -233,7 +233,7 @@ static void amounts(void **state)
     refused(AMOUNT_OF("{\"field\":\"housing\"}"), AT_AMOUNT "/field", MESSAGE_POLICY_NO_NUMBER);
     refused(AMOUNT_OF("{\"field\":\"income.rent\"}"), AT_AMOUNT "/field", MESSAGE_POLICY_NO_KIND);
     refused(AMOUNT_OF("{\"field\":\"assets\"}"), AT_AMOUNT "/field", MESSAGE_POLICY_NEEDS);
-    refused(AMOUNT_OF("{\"divide\":[1,0]}"), AT_AMOUNT, MESSAGE_POLICY_NO_ANSWER);
+    accepted(AMOUNT_OF("{\"if\":{},\"then\":1,\"else\":{\"divide\":[1,0]}}"));
     refused(AMOUNT_OF("{\"if\":{},\"then\":1}"), AT_AMOUNT "/else", MESSAGE_POLICY_MISSING);
     refused(AMOUNT_OF("{\"table\":[1,2]}"), AT_AMOUNT "/at", MESSAGE_POLICY_MISSING);
     refused(AMOUNT_OF("{\"round\":1,\"to\":0}"), AT_AMOUNT "/to", MESSAGE_POLICY_NOT_POSITIVE);

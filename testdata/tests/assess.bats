@@ -298,3 +298,25 @@ cell() {
 		bash -c "set -o pipefail; $example" >/dev/null || [[ $example == *grep* ]]
 	done <examples
 }
+
+@test "columns of later programs are anybody's before the assessment" {
+	sed -i '1s/$/,amount,state/; 2,$s/$/,abc,吉林/' book/households.csv
+	dibao-assess -m 2004-03 -b book -o out.csv
+	[[ $(sed -n 2p out.csv) == *,first,169.00,吉林,2004-03,* ]]
+	dibao-assess -m 2004-03 -b book --to jsonl -o out.jsonl
+	[ "$(jq -r '[.amount, .state] | join(" ")' out.jsonl | head -n 1)" = "169.00 吉林" ]
+	jq -c '.members = [] | .incomes = [] | .amount = {"a": 1} | .state = true | .persons = "?"' \
+		out.jsonl | dibao-assess -m 2004-03 -p ./book/policy.json -o again.jsonl
+	[ "$(jq -c '[.amount, .state, .persons]' again.jsonl | head -n 1)" = '["0.00",true,0]' ]
+}
+
+@test "a rule without an answer rejects the household that asks it, constants alone too" {
+	jq '.eligibility = {"income": {"no_limit": true}} | .benefit = {"amount":
+		{"if": {"gt": [{"field": "persons"}, 1]}, "then": {"divide": [1, 0]}, "else": 7}}' \
+		"$root/lib/policies/changchun-2004.json" >book/policy.json
+	run -1 --separate-stderr dibao-assess -m 2004-04 -b book --rejects rejects.csv -o out.csv
+	[ "$(cell 001003-000012 base_amount <out.csv)" = 7.00 ]
+	[ "$(wc -l <out.csv)" -eq 3 ]
+	[ "$(tail -n +2 rejects.csv | cut -d, -f 1,2,3,5,6)" = \
+		001003-000422,policy,book/policy.json,/benefit/amount,rule-division ]
+}
