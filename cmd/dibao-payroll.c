@@ -20,7 +20,7 @@ static const struct program build = {
     .operands = 1,
     .english = "Makes one payment a household from the roster and the awards.",
     .chinese = "由名册和补贴明细编制发放表，每户一笔。",
-    .example = "dibao-payroll build -m 2004-04 -b book -t awards=awards.csv -o payroll.csv roster.csv",
+    .example = "dibao-payroll build -m 2004-04 -b book -t awards=awards.csv roster.csv",
     .takes = build_takes,
     .needs = build_needs,
 };
