@@ -28,7 +28,8 @@ extern const int roster_adds[], roster_needs[];
 
 /* Decides the household's row of the roster of `worked`, its steps having been worked for the
    policy's day (policy_day). Side tables: roster (last month's), members, events,
-   community_work. The policy has the section roster. False: a rule has no answer, scope->fault says why. */
+   community_work. The policy has the section roster. False: a rule has no answer, scope->fault
+   says why. */
 bool enter_roster(struct entry *entry, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena,
                   struct scope *scope);
