@@ -15,7 +15,7 @@ static const struct program program = {
     .operands = 1,
     .english = "Passes, holds or refuses the households whose turn it is at a decision.",
     .chinese = "办理一个评审审批环节：轮到的家庭通过、等待或不予批准。",
-    .example = "dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv stream.csv",
+    .example = "dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv in.csv",
     .takes = takes,
     .needs = needs,
 };

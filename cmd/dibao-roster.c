@@ -17,7 +17,7 @@ static const struct program program = {
     .operands = 1,
     .english = "Makes the month's roster from last month's and the stream of households.",
     .chinese = "由上月名册和家庭流编制本月名册。",
-    .example = "dibao-roster -m 2004-04 -b book -t roster=book/opening.csv -o roster.csv steps.csv",
+    .example = "dibao-roster -m 2004-04 -b book -t roster=book/opening.csv steps.csv",
     .takes = takes,
     .needs = needs,
 };
