@@ -1,0 +1,117 @@
+#!/usr/bin/env bats
+# The pages: their examples run, and what --help says stands in them.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+	PATH=${DIBAO_BIN:-$BATS_TEST_DIRNAME/../../build/bin}:$PATH
+	unset LC_ALL LC_MESSAGES
+	export PATH LANG=C.UTF-8
+	cd "$BATS_FILE_TMPDIR"
+	dibao-demo build/demo/book
+	# The other names that the examples use.
+	ln -s build/demo/book book
+	dibao-month -q book 2004-04
+	dibao-month -q book 2004-05
+	cp book/months/2004-04/{assessed,steps,roster,awards,payroll}.csv .
+	cp book/months/2004-05/roster.csv may-roster.csv
+	cp book/opening.csv last.csv
+	dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv -o stream.csv assessed.csv
+	cp assessed.csv in.csv
+	sed '/^[0-5]/d' book/members.csv >west.csv
+	{ sed 1q book/members.csv && grep '^[0-5]' book/members.csv; } >east.csv
+}
+
+setup() {
+	pages=$BATS_TEST_DIRNAME/../../man
+	programs=$(cd "${BATS_TEST_DIRNAME}/../.." && ls cmd scripts | sed -n 's/^\(dibao-[a-z]*\).*/\1/p')
+	cd "$BATS_FILE_TMPDIR"
+}
+
+# examples PAGE: those of its section EXAMPLES, each ended by a NUL. A display is one of them.
+examples() {
+	sed -e 's/\\&//g; s/\\e/\\/g; s/\\(aq/'\''/g' "$1" | awk '
+		/^\.Sh/ { on = $2 == "EXAMPLES" }
+		!on { next }
+		/^\.Ed/ { display = 0; printf "%c", 0 }
+		display { print }
+		/^\.Bd/ { display = 1 }
+		/^\.Dl/ { printf "%s%c", substr($0, 5), 0 }'
+}
+
+# helps PROGRAM [LANGUAGE]: its help, and that of each of its verbs.
+helps() {
+	local in=(env LC_ALL="${2-C.UTF-8}") verb
+	"${in[@]}" "$1" --help 2>/dev/null | tee "$BATS_TEST_TMPDIR/help"
+	# Verbs stand at two columns; options begin with a hyphen.
+	for verb in $(sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p' "$BATS_TEST_TMPDIR/help"); do
+		"${in[@]}" "$1" "$verb" --help
+	done
+}
+
+# try WHERE EXAMPLE: runs it where the files are that it names, or, to make a book, where none is.
+try() {
+	case $2 in dibao-demo*) cd "$BATS_TEST_TMPDIR" ;; *) cd "$BATS_FILE_TMPDIR" ;; esac
+	bash -o pipefail -c "$2" >/dev/null 2>"$BATS_TEST_TMPDIR/said" || {
+		echo "$1: status $? of: $2"
+		cat "$BATS_TEST_TMPDIR/said"
+		failed=yes
+	}
+}
+
+@test "every example of every page runs, and finds what it looks for" {
+	tried=0
+	for page in "$pages"/man?/*.?; do
+		while IFS= read -r -d '' example; do
+			tried=$((tried + 1))
+			try "${page##*/}" "$example"
+		done < <(examples "$page")
+	done
+	[ "$tried" -ge 20 ]
+	[ -z "${failed-}" ]
+}
+
+@test "the example of every --help runs" {
+	tried=0
+	for program in $programs; do
+		while read -r example; do
+			tried=$((tried + 1))
+			try "$program --help" "$example"
+		done < <(helps "$program" | sed -n '/^Example/,/^$/s/^[^d]*\(dibao-.*\)/\1/p')
+	done
+	[ "$tried" -ge "$(wc -w <<<"$programs")" ]
+	[ -z "${failed-}" ]
+}
+
+@test "every program and script has a page with examples, and every page its program" {
+	for program in $programs; do
+		[ -n "$(examples "$pages/man1/$program.1" | tr '\0' '\n')" ]
+	done
+	[ "$(cd "$pages/man1" && printf '%s\n' *.1 | sed 's/\.1$//')" = "$(sort <<<"$programs")" ]
+}
+
+@test "help fits a terminal of 80 columns, in both languages" {
+	for program in $programs; do
+		for language in C.UTF-8 zh_CN.UTF-8; do
+			[ "$(helps "$program" $language | LC_ALL=C.UTF-8 wc -L)" -le 80 ] || {
+				echo "$program: too wide in $language"
+				failed=yes
+			}
+		done
+	done
+	[ -z "${failed-}" ]
+}
+
+@test "the options that a program takes are those of its page" {
+	for program in $programs; do
+		helps "$program" | sed -nE 's/^ +(-(.), )?--([-a-z]+).*/\3 \2/p' | sort -u >taken
+		sed -nE 's/^\.It Fl (([a-zA-Z]) , Fl )?-([-a-z]+).*/\3 \2/p' "$pages/man1/$program.1" |
+			sort -u >written
+		[ -s taken ]
+		diff taken written || {
+			echo "$program: < only in --help, > only in its page"
+			failed=yes
+		}
+	done
+	[ -z "${failed-}" ]
+}
