@@ -1,5 +1,6 @@
 /* dibao-check: what is wrong in the book, before anyone is paid (核对). */
 #include "../lib/rules/check.h"
+#include "../lib/table/merge.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -104,6 +105,29 @@ static void check_reference(const struct check *check, struct list *list, const 
         take(list, &finding);
 }
 
+static void list_problems(struct run *run, struct problems *problems, enum table table)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        list_problem(run->listener, &problems->at[i], table, (struct text){ 0 });
+    problems_clear(problems);
+}
+
+/* Keys that stand twice among the rows that are good. */
+static void check_keys(struct run *run, enum table table, const char *file)
+{
+    struct problems problems = { 0 };
+    struct merge merge;
+
+    merge_init(&merge, schema_of(table));
+    merge_file(&merge, file, false, &problems);
+    problems_clear(&problems);
+    merge_sort(&merge);
+    merge_check_keys(&merge, &problems);
+    list_problems(run, &problems, table);
+    problems_fini(&problems);
+    merge_fini(&merge);
+}
+
 /* A table with keys of its own, when it is there. */
 static void check_table(struct run *run, const struct check *check, enum table table)
 {
@@ -115,13 +139,13 @@ static void check_table(struct run *run, const struct check *check, enum table t
     struct row *row;
 
     while (reader && (reading = reader_next(reader, &row, &problems)) < READ_END) {
-        for (size_t i = 0; i < problems.count; i++)
-            list_problem(run->listener, &problems.at[i], table, (struct text){ 0 });
-        problems_clear(&problems);
+        list_problems(run, &problems, table);
         if (table == TABLE_petitions && reading == READ_ROW)
             check_reference(check, run->listener, file, row);
     }
     problems_move(&run->problems, &problems);
+    if (reader)
+        check_keys(run, table, file);
     reader_close(reader);
     problems_fini(&problems);
     free(file);

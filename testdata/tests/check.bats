@@ -49,6 +49,15 @@ found() {
 	found code-unknown places 3 ''
 }
 
+@test "a key that stands twice in a table of its own" {
+	printf '%s\n' petition_no,received_on,channel,subject p1,2004-02-03,letter,x \
+		p2,2004-02-03,letter,x p1,2004-03-03,call,y >book/petitions.csv
+	found key-twice petitions 4 ''
+	rm book/petitions.csv
+	printf '%s\n' 南湖街道,湖东社区,990104001004, >>book/places.csv
+	found key-twice places 5 ''
+}
+
 @test "a table that cannot be read at all is not a finding" {
 	printf '%s\n' '{"petition_no":"p1"}' >book/petitions.jsonl
 	run dibao-check -d 2004-04-20 -b book -o findings.csv
