@@ -393,6 +393,11 @@ static void counts_only_when_asked_for(void **state)
     settings_say(&settings, MESSAGE_OPTION_VALUE, "a", "b", NULL);
     hear(&said);
     assert_string_equal(said.text, "dibao-assess: a needs a value: b [usage-value]\n");
+    settings.value[OPTION_QUIET] = "";
+    listen(&said, STDERR_FILENO);
+    settings_say(&settings, MESSAGE_OPTION_VALUE, "a", "b", NULL);
+    hear(&said);
+    assert_string_equal(said.text, "");
 }
 
 int main(void)

@@ -98,7 +98,7 @@ void settings_report(const struct settings *settings, struct problems *problems)
 void settings_say(const struct settings *settings, enum message message, const char *first,
                   const char *second, const char *third)
 {
-    if (settings->value[OPTION_VERBOSE])
+    if (settings->value[OPTION_VERBOSE] && !settings->value[OPTION_QUIET])
         say_problem(settings->program->name, message, first, second, third);
 }
 

@@ -27,13 +27,15 @@ static bool read_bytes(FILE *from, struct buffer *bytes)
 
 static bool read_file(const char *file, struct buffer *bytes, struct problems *problems)
 {
-    FILE *from = fopen(file, "rb");
+    bool standard = strcmp(file, "-") == 0;
+    FILE *from = standard ? stdin : fopen(file, "rb");
     bool good;
 
     if (!from)
         return refuse_system(problems, file);
     good = read_bytes(from, bytes) || refuse_system(problems, file);
-    fclose(from);
+    if (!standard)
+        fclose(from);
     if (good && bytes->size > DOCUMENT_SIZE)
         return refuse(problems, file, 0, MESSAGE_POLICY_SIZE, "8 MiB");
     return good;

@@ -58,7 +58,7 @@ static bool names_file(const char *option)
 {
     size_t size = strlen(option);
 
-    return strchr(option, '/') || (size > 5 && strcmp(option + size - 5, ".json") == 0);
+    return strcmp(option, "-") == 0 || strchr(option, '/') || (size > 5 && strcmp(option + size - 5, ".json") == 0);
 }
 
 static char *find_installed(const char *name, struct problems *problems)

@@ -260,8 +260,8 @@ struct policy {
 struct policy *policy_load(const char *file, month month, struct problems *problems);
 void policy_free(struct policy *policy);
 
-/* The file for -p (a name without '/' and '.json' among the installed policies) or policy.json in
-   the book; NULL with a problem added when there is none. Freed by the caller. */
+/* The file for -p (a name without '/' and '.json' among the installed policies; "-" is standard
+   input) or policy.json in the book; NULL with a problem added when there is none. Freed by the caller. */
 char *policy_find(const char *option, const char *book, struct problems *problems);
 
 /* Both: the policy of -p or of the book's -b, compiled for the month. */

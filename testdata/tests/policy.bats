@@ -109,3 +109,12 @@ setup() {
 	run dibao-policy steps -m 2004-02 -p "$BATS_TEST_TMPDIR/p.json"
 	[ "${lines[4]}" = 'dibao-notice --step notice2 -d 2004-02-29' ]
 }
+
+@test "a policy on standard input" {
+	run --separate-stderr sh -c 'dibao-policy check - <"$1"' sh "$root/lib/policies/changchun-2004.json"
+	[ "$status" -eq 0 ]
+	[[ ${lines[0]} == changchun-2004* ]]
+	run sh -c 'echo "{\"policy\": 5}" | dibao-policy check -'
+	[ "$status" -eq 2 ]
+	[[ $output == *'dibao-policy: -: /policy: '* ]]
+}
