@@ -95,6 +95,19 @@ static void accepted(const char *more)
     problems_fini(&problems);
 }
 
+static void kinds_that_are_no_kinds_are_refused_one_by_one(void **state)
+{
+    struct problems problems = { 0 };
+
+    (void)state;
+    assert_null(load("{\"policy\":\"p\",\"standard\":[{\"per_person\":1}],\"income\":{\"kinds\":"
+                     "{\"wage\":5,\"pension\":{},\"rent\":{\"group\":7}}}}", NULL, &problems));
+    assert_true(has_error(&problems, "/income/kinds/wage", MESSAGE_POLICY_NOT_OBJECT));
+    assert_true(has_error(&problems, "/income/kinds/rent/group", MESSAGE_POLICY_NOT_TEXT));
+    assert_int_equal(problems.errors, 2);
+    problems_fini(&problems);
+}
+
 static void only_three_sections_must_be_there(void **state)
 {
     struct problems problems = { 0 };
@@ -442,6 +455,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_three_sections_must_be_there),
+        cmocka_unit_test(kinds_that_are_no_kinds_are_refused_one_by_one),
         cmocka_unit_test(file_that_is_no_policy),
         cmocka_unit_test(brackets_too_deep),
         cmocka_unit_test(all_errors_at_once),

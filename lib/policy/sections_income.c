@@ -236,9 +236,11 @@ static void finish_income(struct loader *loader, json_t *object, void *record)
 
     (void)object;
     policy->groups = keep(loader, policy->kind_count, sizeof *policy->groups);
-    for (size_t i = 0; i < policy->kind_count; i++)
-        if (!group_is_known(policy, policy->kinds[i].group))
-            policy->groups[policy->group_count++] = policy->kinds[i].group;
+    for (size_t i = 0; i < policy->kind_count; i++) {
+        const char *group = policy->kinds[i].group; /* NULL: the kind was refused */
+        if (group && !group_is_known(policy, group))
+            policy->groups[policy->group_count++] = group;
+    }
 }
 
 const struct section income_section =
