@@ -12,7 +12,7 @@ static bool counts(const struct row *paper, const char *kind, day on)
         && (verified == NONE || verified <= on);
 }
 
-/* The one verified last; of equals the later row. */
+/* The one verified last. */
 static const struct row *latest(const struct rows *documents, const char *kind, day on)
 {
     const struct row *found = NULL;
@@ -20,8 +20,7 @@ static const struct row *latest(const struct rows *documents, const char *kind, 
     for (size_t i = 0; i < documents->count; i++) {
         const struct row *paper = &documents->at[i];
         if (counts(paper, kind, on)
-            && (!found
-                || paper->number[documents_verified_on] >= found->number[documents_verified_on]))
+            && (!found || row_is_later(paper, found, documents_verified_on)))
             found = paper;
     }
     return found;

@@ -19,7 +19,7 @@ static const struct row *latest_paper(const struct matter *matter, const char *k
             || verified > on
             || (person != HOUSEHOLD && row->number[documents_person_no] != person))
             continue;
-        if (!latest || verified >= latest->number[documents_verified_on])
+        if (!latest || row_is_later(row, latest, documents_verified_on))
             latest = row;
     }
     return latest;
@@ -69,7 +69,7 @@ bool name_papers(struct matter *matter, day on, struct words *words)
 {
     const struct evidence *evidence = &matter->policy->evidence;
 
-    if (evidence->paper_count > 0 && !matter_facts(matter))
+    if (evidence->paper_count > 0 && !matter_facts(matter, month_of_day(on)))
         return false;
     for (size_t i = 0; i < evidence->paper_count; i++) {
         const struct paper *paper = &evidence->papers[i];
@@ -102,27 +102,41 @@ static bool has_methods(const struct matter *matter, const struct row *visit)
     return ((unsigned)visit->number[surveys_methods] & asked) == asked;
 }
 
-/* The visit that counts: the latest whole one, or the latest when that one found less. */
+static bool is_whole(const struct matter *matter, const struct row *visit)
+{
+    return visit->number[surveys_outcome] == SURVEY_CLEAR && is_enough(matter, visit)
+        && has_methods(matter, visit);
+}
+
+static void keep_later(const struct row **kept, const struct row *visit)
+{
+    if (!*kept || row_is_later(visit, *kept, surveys_visited_on))
+        *kept = visit;
+}
+
+/* The visit that counts: the latest whole and clear one, or the latest of all when there is none
+   or the family was found unclear after it. */
 static const struct row *find_visit(const struct matter *matter, day on)
 {
     const struct rows *rows = &matter->household->side[TABLE_surveys];
-    const struct row *visit = NULL;
+    const struct row *latest = NULL, *whole = NULL, *unclear = NULL;
 
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
         int64_t visited = row->number[surveys_visited_on];
 
         if (!belongs(matter, visited) || visited > on
-            || row->number[surveys_outcome] == SURVEY_NOT_HOME
-            || (visit && visited < visit->number[surveys_visited_on]))
+            || row->number[surveys_outcome] == SURVEY_NOT_HOME)
             continue;
-        bool whole = is_enough(matter, row) && has_methods(matter, row);
-        bool kept = visit && visit->number[surveys_outcome] == SURVEY_CLEAR
-            && is_enough(matter, visit) && has_methods(matter, visit);
-        if (!kept || whole || row->number[surveys_outcome] == SURVEY_UNCLEAR)
-            visit = row;
+        keep_later(&latest, row);
+        if (row->number[surveys_outcome] == SURVEY_UNCLEAR)
+            keep_later(&unclear, row);
+        else if (is_whole(matter, row))
+            keep_later(&whole, row);
     }
-    return visit;
+    if (!whole || (unclear && row_is_later(unclear, whole, surveys_visited_on)))
+        return latest;
+    return whole;
 }
 
 void name_survey(const struct matter *matter, day on, struct words *words)

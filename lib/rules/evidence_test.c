@@ -46,13 +46,34 @@ static void a_paper_of_each_member_to_whom_the_rule_applies(void **state)
     assert_lacks("2004-03-25", "paper:id_card#12;paper:id_card#3");
 }
 
-/* Born on 30 April 1988: 16 on the last day of the month. */
+/* Born on 30 April 1988: 16 on the last day of April. */
 static void age_is_that_of_the_months_last_day(void **state)
 {
     (void)state;
     a_member("person_no=3 name=某 relation=child birth_date=1988-04-30");
     a_member("person_no=4 name=某 relation=child birth_date=1988-05-01");
-    assert_lacks("2004-03-25", "paper:id_card#3");
+    assert_lacks("2004-04-12", "paper:id_card#3");
+}
+
+/* Who turns 16 after the decision does not undo it. */
+static void age_is_that_of_the_month_of_the_decision(void **state)
+{
+    (void)state;
+    a_member("person_no=3 name=某 relation=child birth_date=1988-04-01");
+    assert_lacks("2004-03-31", "");
+    assert_lacks("2004-04-01", "paper:id_card#3");
+    assert_lacks("2004-03-31", "");
+}
+
+static void where_a_row_stands_says_nothing(void **state)
+{
+    (void)state;
+    the_case(VISIT, "visited_on=2004-03-25 surveyors=甲 methods=look outcome=clear");
+    a_line(TABLE_surveys, "visited_on=2004-03-23 surveyors=甲;乙 methods=ask;look outcome=clear");
+    assert_lacks("2004-03-25", "");
+    a_line(TABLE_surveys, "visited_on=2004-03-22 surveyors=甲;乙 methods=ask;look "
+                          "outcome=unclear");
+    assert_lacks("2004-03-25", "");
 }
 
 static void who_is_left_out_brings_no_papers(void **state)
@@ -134,6 +155,8 @@ int main(void)
         WAY(the_one_verified_last_counts),
         WAY(a_paper_of_each_member_to_whom_the_rule_applies),
         WAY(age_is_that_of_the_months_last_day),
+        WAY(age_is_that_of_the_month_of_the_decision),
+        WAY(where_a_row_stands_says_nothing),
         WAY(who_is_left_out_brings_no_papers),
         WAY(a_paper_may_depend_on_income),
         WAY(a_whole_clear_visit_will_do),

@@ -59,8 +59,7 @@ static void find_application(struct matter *matter, const struct row *roster)
 
         if (opened > matter->date || opened <= after || never_opened(matter, row))
             continue;
-        if (!matter->application
-            || opened >= matter->application->number[applications_opened_on])
+        if (!matter->application || row_is_later(row, matter->application, applications_opened_on))
             matter->application = row;
     }
     if (matter->application)
@@ -98,7 +97,7 @@ bool matter_open(struct matter *matter, const struct household *household,
     const struct row *roster = rosters->count > 0 ? &rosters->at[0] : NULL;
 
     *matter = (struct matter){ .household = household, .policy = policy, .date = date,
-                               .arena = arena };
+                               .arena = arena, .gathered_for = NO_MONTH };
     if (roster && has_benefit(roster))
         matter->last = roster;
     find_application(matter, roster);
@@ -122,19 +121,19 @@ static bool make_figures(struct matter *matter)
             && count_income(facts, matter->household, matter->policy, &matter->scope));
 }
 
-bool matter_facts(struct matter *matter)
+bool matter_facts(struct matter *matter, month worked)
 {
     const struct unknown *unclear;
 
-    if (matter->gathered)
+    if (matter->gathered_for == worked)
         return true;
-    if (!gather_facts(&matter->facts, matter->household, matter->policy,
-                      month_of_day(matter->date), matter->arena, &matter->scope, &unclear)
+    if (!gather_facts(&matter->facts, matter->household, matter->policy, worked, matter->arena,
+                      &matter->scope, &unclear)
         || !make_figures(matter))
         return false;
     gather_computed(&matter->facts, matter->household->row);
     matter->scope = (struct scope){ .facts = &matter->facts, .member = NO_MEMBER };
-    matter->gathered = true;
+    matter->gathered_for = worked;
     return true;
 }
 
@@ -146,7 +145,7 @@ static bool ignored_change(struct matter *matter, struct rational *sum)
     *sum = rational_of(0);
     if (!rule || amount_is_constant(rule, sum))
         return true;
-    return matter_facts(matter)
+    return matter_facts(matter, month_of_day(matter->date))
         && amount_value(rule, &matter->scope, sum) != FAULT;
 }
 

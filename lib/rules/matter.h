@@ -20,7 +20,7 @@ struct matter {
     struct arena *arena;
     struct facts facts;            /* made by matter_facts */
     struct scope scope;
-    bool gathered;
+    month gathered_for;            /* NO_MONTH: not yet */
 };
 
 /* Side tables: applications; roster where it is there; what matter_facts needs. Everything lives
@@ -28,10 +28,10 @@ struct matter {
 bool matter_open(struct matter *matter, const struct household *household,
                  const struct policy *policy, day date, struct arena *arena);
 
-/* The facts that the policy's conditions look at, gathered when they are first wanted: tables
-   members and incomes, assets and supporters where the policy reads them. False: as above;
-   NO_FAULT: no standard covers a member. */
-bool matter_facts(struct matter *matter);
+/* The facts that the policy's conditions look at, ages those of the month's last day, gathered
+   when they are first wanted: tables members and incomes, assets and supporters where the policy
+   reads them. False: as above; NO_FAULT: no standard covers a member. */
+bool matter_facts(struct matter *matter, month worked);
 
 /* A change of income below the policy's ignore_change is none; every change is one where it is
    absent. `row` is of the stream or of a roster: eligible, its persons and income those approved

@@ -34,7 +34,8 @@ static bool spoke_before(const struct matter *matter, const struct row *opinion,
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *other = &rows->at[i];
 
-        if (!text_equal(other->field[opinions_reviewer], opinion->field[opinions_reviewer]))
+        if (other->number[opinions_decided_on] > opinion->number[opinions_decided_on]
+            || !text_equal(other->field[opinions_reviewer], opinion->field[opinions_reviewer]))
             continue;
         for (size_t before = 0; before < step; before++)
             if (is_of_step(matter, other, before) && other->number[opinions_signed] == 1
@@ -87,8 +88,11 @@ static void sort_by_day(struct opinion *opinions, size_t count)
         struct opinion moved = opinions[i];
         size_t place = i;
 
-        for (; place > 0 && opinions[place - 1].on > moved.on; place--)
+        while (place > 0
+               && row_is_later(opinions[place - 1].row, moved.row, opinions_decided_on)) {
             opinions[place] = opinions[place - 1];
+            place--;
+        }
         opinions[place] = moved;
     }
 }
@@ -108,7 +112,7 @@ static size_t take_latest(const struct window *window, struct opinion *opinions)
         size_t place = place_of(opinions, count, row);
         if (place == count)
             count++;
-        else if (on < opinions[place].on)
+        else if (!row_is_later(row, opinions[place].row, opinions_decided_on))
             continue;
         opinions[place] = (struct opinion){ row, on, 0 };
     }

@@ -54,12 +54,12 @@ static bool is_complete(const struct sitting *sitting)
     return tally(sitting, -1, 0) >= sitting->step->present;
 }
 
+/* Of several on one day one that disagrees is enough. */
 static int vote_of_deciders(const struct sitting *sitting)
 {
-    for (size_t i = 0; i < sitting->count; i++)
-        if (sits(sitting, i) && sitting->opinions[i].row->number[opinions_vote] != VOTE_ABSTAIN)
-            return (int)sitting->opinions[i].row->number[opinions_vote];
-    return UNDECIDED;
+    if (tally(sitting, opinions_vote, VOTE_DISAGREE) > 0)
+        return VOTE_DISAGREE;
+    return tally(sitting, opinions_vote, VOTE_AGREE) > 0 ? VOTE_AGREE : UNDECIDED;
 }
 
 static int outcome(const struct sitting *sitting)

@@ -195,6 +195,24 @@ static void the_first_decider_who_speaks_decides(void **state)
     assert_decided(false, "2004-03-23");
 }
 
+/* A day knows no order: where a row stands in the file says nothing. */
+static void of_one_day_who_disagrees_is_heard(void **state)
+{
+    static const char *const votes[][2] = { { "agree", "disagree" }, { "disagree", "agree" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof votes / sizeof *votes; i++) {
+        panel_is(QUOTE("decider": ["officer", "police"]));
+        vote("孙", "officer", votes[i][0], "2004-03-21");
+        vote("周", "police", votes[i][1], "2004-03-21");
+        assert_decided(false, "2004-03-21");
+        panel_is(QUOTE("decider": ["officer", "police"]));
+        vote("孙", "officer", votes[i][0], "2004-03-21");
+        vote("孙", "officer", votes[i][1], "2004-03-21");
+        assert_decided(false, "2004-03-21");
+    }
+}
+
 static void the_note_is_that_of_one_who_disagreed(void **state)
 {
     (void)state;
@@ -223,6 +241,7 @@ int main(void)
         WAY(what_it_would_not_fill_is_named_beside_it),
         WAY(opinions_of_an_earlier_application_do_not_belong_to_it),
         WAY(the_first_decider_who_speaks_decides),
+        WAY(of_one_day_who_disagrees_is_heard),
         WAY(the_note_is_that_of_one_who_disagreed),
     };
 

@@ -97,6 +97,17 @@ static void three_reasons_not_to_approve(void **state)
     assert_gates(gates, sizeof gates / sizeof *gates);
 }
 
+/* The bureau's man, asked by the community after it had decided, changes nothing. */
+static void who_speaks_too_late_undoes_nothing(void **state)
+{
+    (void)state;
+    good();
+    a_line(TABLE_opinions, "step=community reviewer=周 role=resident vote=disagree "
+                           "decided_on=2004-04-03 signed=yes");
+    work_to("notice2");
+    assert_passed("notice2", "2004-04-08");
+}
+
 static void what_is_not_clear_is_not_approved(void **state)
 {
     (void)state;
@@ -232,6 +243,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WAY(a_good_case_is_approved),
         WAY(three_reasons_not_to_approve),
+        WAY(who_speaks_too_late_undoes_nothing),
         WAY(what_is_not_clear_is_not_approved),
         WAY(all_that_is_missing_is_named),
         WAY(the_amount_counts_in_the_month_worked_for),

@@ -49,3 +49,15 @@ void row_keep(struct row *to, const struct row *from, struct arena *arena)
     to->cell = keep_texts(&room, from->cell, from->cell_count, &keeping);
     to->cell_name = keep_texts(&room, from->cell_name, from->cell_count, &keeping);
 }
+
+bool row_is_later(const struct row *row, const struct row *than, int day_column)
+{
+    if (row->number[day_column] != than->number[day_column])
+        return row->number[day_column] > than->number[day_column];
+    for (size_t i = 0; i < row->schema->count; i++) {
+        int order = text_compare(row->field[i], than->field[i]);
+        if (order != 0)
+            return order > 0;
+    }
+    return false;
+}

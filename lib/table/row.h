@@ -32,4 +32,8 @@ static inline bool row_has(const struct row *row, int column)
     return row->field[column].size > 0;
 }
 
+/* Of two rows of a table the later by a column's day; of one day the one whose columns come last
+   in the order of bytes: where a row stands in its file says nothing. */
+bool row_is_later(const struct row *row, const struct row *than, int day_column);
+
 #endif
