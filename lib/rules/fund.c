@@ -30,6 +30,11 @@ static struct fund_line *line_of(struct fund_lines *lines, month of, struct text
     return &lines->at[lines->count++];
 }
 
+static int64_t or_nothing(int64_t number)
+{
+    return number == NONE ? 0 : number;
+}
+
 static void add_to(struct fund_request *request, struct fund_lines *lines,
                    struct text subdistrict, struct text fund, const struct row *payment,
                    fen amount)
@@ -37,11 +42,10 @@ static void add_to(struct fund_request *request, struct fund_lines *lines,
     struct fund_line *line = line_of(lines, (month)payment->number[payroll_month], subdistrict,
                                      fund);
     struct text number = payment->field[payroll_payment_no];
-    int64_t persons = payment->number[payroll_persons];
 
     line->payments++;
-    line->persons += persons == NONE ? 0 : persons;
-    request->overflow |= !fen_add(&line->amount, amount);
+    request->overflow |= !fen_add(&line->persons, or_nothing(payment->number[payroll_persons]))
+                      || !fen_add(&line->amount, amount);
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)number.at, (unsigned)number.size);
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)"\n", 1);
 }
@@ -63,11 +67,6 @@ static int next_part(struct text *funds, struct text *fund, fen *amount)
     size += end != NULL;
     *funds = (struct text){ funds->at + size, funds->size - size };
     return 1;
-}
-
-static fen or_nothing(int64_t amount)
-{
-    return amount == NONE ? 0 : amount;
 }
 
 /* The parts are well written and add up to the total without what is carried. */

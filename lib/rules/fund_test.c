@@ -68,6 +68,17 @@ static void the_numbers_of_the_payments_are_summed_up(void **state)
     done();
 }
 
+static void persons_beyond_64_bits_are_no_sum(void **state)
+{
+    (void)state;
+    a_payment("payment_no=1 month=2004-04 subdistrict=E persons=9223372036854775807 total=1 "
+              "funds=a=1");
+    assert_false(request.overflow);
+    a_payment("payment_no=2 month=2004-04 subdistrict=W persons=1 total=1 funds=a=1");
+    assert_true(request.overflow);
+    done();
+}
+
 static void carried_money_is_not_asked_for_again(void **state)
 {
     (void)state;
@@ -107,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(each_fund_is_asked_for_by_subdistrict_and_in_all),
         CASE(the_numbers_of_the_payments_are_summed_up),
+        CASE(persons_beyond_64_bits_are_no_sum),
         CASE(carried_money_is_not_asked_for_again),
         CASE(funds_that_do_not_add_up_are_refused),
         CASE(badly_written_funds_are_refused),

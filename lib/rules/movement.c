@@ -91,8 +91,7 @@ void note_movement(struct entry *entry, const struct household *household, month
 static void add(struct movements *movements, struct roster_sum *sum, int64_t persons, fen amount)
 {
     sum->households++;
-    sum->persons += persons;
-    movements->overflow |= !fen_add(&sum->amount, amount);
+    movements->overflow |= !fen_add(&sum->persons, persons) || !fen_add(&sum->amount, amount);
 }
 
 void count_movement(struct movements *movements, const struct entry *entry)
@@ -123,8 +122,8 @@ bool movements_agree(const struct movements *movements)
 
         if (in || out)
             sum.households += sign * by[kind].households;
-        sum.persons += sign * by[kind].persons;
-        if (!fen_add(&sum.amount, sign * by[kind].amount))
+        if (!fen_add(&sum.persons, sign * by[kind].persons)
+            || !fen_add(&sum.amount, sign * by[kind].amount))
             return false;
     }
     return !movements->overflow && sum.households == movements->now.households

@@ -54,6 +54,14 @@ static void one_who_vanishes_is_found(void **state)
     assert_false(movements_agree(&movements));
 }
 
+static void persons_beyond_64_bits_do_not_add_up(void **state)
+{
+    (void)state;
+    a_month();
+    moves(true, INT64_MAX, 0, MOVEMENT_UNCHANGED, true, INT64_MAX, 0);
+    assert_false(movements_agree(&movements));
+}
+
 static void one_who_comes_from_nowhere_is_found(void **state)
 {
     (void)state;
@@ -87,6 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_month_adds_up),
         cmocka_unit_test(one_who_vanishes_is_found),
+        cmocka_unit_test(persons_beyond_64_bits_do_not_add_up),
         cmocka_unit_test(one_who_comes_from_nowhere_is_found),
         cmocka_unit_test(one_fen_and_one_person_are_found),
         cmocka_unit_test(a_sum_that_is_too_large_is_found),
