@@ -7,15 +7,17 @@ static const enum option takes[] = { OPTION_POLICY, OPTION_BOOK, OPTION_MONTH, O
 static const enum option needs[] = { OPTION_COUNT };
 
 static const struct program check = {
-    .name = "dibao-policy", .verb = "check", .operand = "[POLICY]", .operands = 1,
-    .english = "check a policy: every error with its path, the assumed rules listed",
-    .chinese = "检查政策文件：逐条指出错误位置，并列出暂定的规则",
+    .name = "dibao-policy", .verb = "check", .operand = "[POLICY]",
+    .operand_zh = "[政策]", .operands = 1,
+    .english = "Checks a policy: every error with its path, the assumed rules listed.",
+    .chinese = "检查政策文件：逐条指出错误及其位置，并列出暂定的规则。",
     .example = "dibao-policy check changchun-2004", .takes = takes, .needs = needs,
 };
 static const struct program steps = {
-    .name = "dibao-policy", .verb = "steps", .operand = "[POLICY]", .operands = 1,
-    .english = "list the steps of a case in their order, one program call a line",
-    .chinese = "按顺序列出审批环节，每行一条程序命令",
+    .name = "dibao-policy", .verb = "steps", .operand = "[POLICY]",
+    .operand_zh = "[政策]", .operands = 1,
+    .english = "Lists the steps of a case in their order, one program call a line.",
+    .chinese = "按顺序列出审批环节，每行一条程序命令。",
     .example = "dibao-policy steps changchun-2004", .takes = takes, .needs = needs,
 };
 static const struct program *const verbs[] = { &check, &steps };

@@ -12,9 +12,10 @@ static const enum option needs[] = { OPTION_STEP, OPTION_DATE, OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-review",
     .operand = "[STREAM]",
+    .operand_zh = "[逐户记录]",
     .operands = 1,
     .english = "Passes, holds or refuses the households whose turn it is at a decision.",
-    .chinese = "办理一个评审审批环节：轮到的家庭通过、等待或不予批准。",
+    .chinese = "办理一个评审审批环节：轮到办理的家庭通过、等待或不予批准。",
     .example = "dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv in.csv",
     .takes = takes,
     .needs = needs,

@@ -14,9 +14,10 @@ static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-roster",
     .operand = "[STREAM]",
+    .operand_zh = "[逐户记录]",
     .operands = 1,
     .english = "Makes the month's roster from last month's and the stream of households.",
-    .chinese = "由上月名册和家庭流编制本月名册。",
+    .chinese = "由上月名册和逐户核算、审批记录编制本月名册。",
     .example = "dibao-roster -m 2004-04 -b book -t roster=book/opening.csv steps.csv",
     .takes = takes,
     .needs = needs,

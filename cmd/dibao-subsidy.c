@@ -14,6 +14,7 @@ static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-subsidy",
     .operand = "[ROSTER]",
+    .operand_zh = "[名册]",
     .operands = 1,
     .english = "Gives the awards of the policy's programmes, on and off the roster.",
     .chinese = "按政策中的补贴项目，对在册和不在册家庭给予补贴。",

@@ -183,7 +183,7 @@ static void add_usage(struct buffer *out, const struct program *program)
     add_message(&line, MESSAGE_HELP_OPTIONS);
     if (program->operand) {
         buffer_byte(&line, ' ');
-        buffer_string(&line, program->operand);
+        buffer_string(&line, in_language(program->operand, program->operand_zh));
     }
     add_message(out, MESSAGE_HELP_USAGE);
     wrap(out, line.at, display_width(text_of(in_language("Usage: ", "用法："))), 4);

@@ -67,10 +67,15 @@ const char *message_system(int error)
         { ENOTDIR, MESSAGE_SYSTEM_NO_FOLDER }, { ENOSPC, MESSAGE_SYSTEM_FULL },
         { EDQUOT, MESSAGE_SYSTEM_FULL },       { EROFS, MESSAGE_SYSTEM_READ_ONLY },
         { EIO, MESSAGE_SYSTEM_DEVICE },        { EBADF, MESSAGE_SYSTEM_CLOSED },
+        { EFBIG, MESSAGE_SYSTEM_LARGE },       { ENAMETOOLONG, MESSAGE_SYSTEM_NAME },
+        { ELOOP, MESSAGE_SYSTEM_LOOP },        { EMFILE, MESSAGE_SYSTEM_MANY },
+        { ENFILE, MESSAGE_SYSTEM_MANY },       { ETXTBSY, MESSAGE_SYSTEM_BUSY },
+        { EBUSY, MESSAGE_SYSTEM_BUSY },        { EPIPE, MESSAGE_SYSTEM_CLOSED },
     };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i].error == error)
             return text_in_language(known[i].message);
-    return strerror(error);
+    return message_language() == CHINESE ? messages[MESSAGE_SYSTEM_OTHER].chinese
+                                         : strerror(error);
 }

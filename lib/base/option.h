@@ -24,6 +24,7 @@ struct program {
     const char *name;           /* "dibao-assess" */
     const char *verb;           /* "build", or NULL */
     const char *operand;        /* "[HOUSEHOLDS]", or NULL: none is taken */
+    const char *operand_zh;     /* the same in Chinese */
     size_t operands;            /* how many at most */
     const char *english, *chinese; /* what it does, one line */
     const char *example;        /* one command */

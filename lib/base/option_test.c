@@ -17,6 +17,7 @@ static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
 static const struct program assess = {
     .name = "dibao-assess",
     .operand = "[HOUSEHOLDS]",
+    .operand_zh = "[家庭表]",
     .operands = 1,
     .english = "who is entitled, to how much, and why",
     .chinese = "核定谁该享受低保、享受多少、为什么",
@@ -24,7 +25,7 @@ static const struct program assess = {
     .takes = takes,
 };
 static const struct program build = {
-    .name = "dibao-payroll", .verb = "build", .operand = "ROSTER", .operands = 1,
+    .name = "dibao-payroll", .verb = "build", .operand = "ROSTER", .operand_zh = "名册", .operands = 1,
     .english = "one payment a household", .chinese = "每户一笔", .takes = takes, .needs = needs,
 };
 static const struct program fund = {
@@ -178,8 +179,8 @@ static void a_wrong_value_is_named(void **state)
                    "dibao-assess: --month '2004-13' is not a month; write YYYY-MM, like 2004-04 "
                    "[usage-month]\n");
     assert_refused(&assess, "dibao-assess -d 2004-02-30",
-                   "dibao-assess: --date '2004-02-30' is not a date; write a real day as "
-                   "YYYY-MM-DD, like 2004-04-01 [usage-date]\n");
+                   "dibao-assess: --date '2004-02-30' is not a date; write a day of the "
+                   "calendar as YYYY-MM-DD, like 2004-04-01 [usage-date]\n");
 }
 
 static void a_table_is_a_name_and_a_file(void **state)
@@ -201,10 +202,10 @@ static void too_much_and_too_little(void **state)
 {
     (void)state;
     assert_refused(&assess, "dibao-assess a b",
-                   "dibao-assess: 'b' is too much: at most 1 operand is taken; see "
+                   "dibao-assess: 'b' is too much: operands taken at most: 1; see "
                    "'dibao-assess --help' [usage-operand]\n");
     assert_refused(&fund, "dibao-payroll fund a",
-                   "dibao-payroll: 'a' is too much: no file is taken but by options; "
+                   "dibao-payroll: 'a' is not taken: files are named by options; "
                    "'dibao-payroll fund --help' lists them [usage-operand]\n");
     assert_refused(&build, "dibao-payroll build a",
                    "dibao-payroll: --month YYYY-MM must be given; 'dibao-payroll build --help' "
@@ -266,7 +267,7 @@ static void help_in_chinese(void **state)
     setenv("LC_ALL", "zh_CN.UTF-8", 1);
     ask(&assess, "dibao-assess --help", &said);
     setenv("LC_ALL", "C", 1);
-    assert_ptr_equal(strstr(said.text, "用法：dibao-assess [选项]... [HOUSEHOLDS]\n"), said.text);
+    assert_ptr_equal(strstr(said.text, "用法：dibao-assess [选项]... [家庭表]\n"), said.text);
     assert_non_null(strstr(said.text, "\n  -b, --book=目录         本区的账册目录\n"));
     assert_non_null(strstr(said.text, "\n  -q, --quiet             只输出错误\n"));
     assert_fits_a_terminal(said.text);
@@ -302,7 +303,7 @@ static void a_verb_comes_first(void **state)
     assert_ptr_equal(choose(good, STDERR_FILENO, &said, &status), &fund);
     assert_null(choose(bad, STDERR_FILENO, &said, &status));
     assert_int_equal(status, STATUS_FAILED);
-    assert_string_equal(said.text, "dibao-payroll: 'bank' cannot be done; write one of: build, "
+    assert_string_equal(said.text, "dibao-payroll: there is no verb 'bank'; write one of: build, "
                                    "fund [usage-verb]\n");
     assert_null(choose(NULL, STDERR_FILENO, &said, &status));
     assert_string_equal(said.text, "dibao-payroll: say what to do: build, fund; "

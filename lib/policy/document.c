@@ -11,7 +11,7 @@ static bool refuse(struct problems *problems, const char *file, long line, enum 
 
 static bool refuse_system(struct problems *problems, const char *file)
 {
-    return refuse(problems, file, 0, MESSAGE_POLICY_READ, strerror(errno));
+    return refuse(problems, file, 0, MESSAGE_POLICY_READ, message_system(errno));
 }
 
 /* At most one byte more than is allowed. */
@@ -67,13 +67,15 @@ static bool parse(struct document *document, struct text text, const char *file,
 {
     json_error_t error;
     enum message message = MESSAGE_POLICY_SYNTAX;
+    char column[16];
 
     document->root = json_loadb(text.at, text.size, JSON_REJECT_DUPLICATES, &error);
     if (document->root)
         return true;
     if (json_error_code(&error) == json_error_duplicate_key)
         message = MESSAGE_POLICY_KEY_TWICE;
-    return refuse(problems, file, error.line, message, error.text);
+    snprintf(column, sizeof column, "%d", error.column);
+    return refuse(problems, file, error.line, message, column);
 }
 
 static struct text without_mark(const struct buffer *bytes)

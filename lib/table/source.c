@@ -41,7 +41,7 @@ static bool refuse_system(struct source *source, struct problems *problems)
     case EACCES:
         return refuse(source, MESSAGE_FILE_DENIED, NULL, problems);
     default:
-        return refuse(source, MESSAGE_FILE_READ, strerror(errno), problems);
+        return refuse(source, MESSAGE_FILE_READ, message_system(errno), problems);
     }
 }
 

@@ -146,7 +146,7 @@ notice() { dibao-notice --step notice1 -d 2004-04-10 -b book "$@"; }
 @test "counts, and one household alone" {
 	run -0 --separate-stderr notice -v stream.csv
 	[[ $stderr == *"passed 1, waiting 3, refused or returned 0"* ]]
-	[[ $stderr == *"to be posted now 2"* ]]
+	[[ $stderr == *"to be posted now: 2"* ]]
 	run -0 notice -H 001003-000045 stream.csv
 	[ "${#lines[@]}" -eq 2 ]
 }

@@ -108,7 +108,7 @@ with() {
 		"when": {"field": "illness", "is": "serious"}}]'
 	subsidy -p ./p.json -v roster.csv >awards.csv 2>said
 	[ "$(sed 1d awards.csv | cut -d, -f2,3)" = c3,1 ]
-	grep -q 'ill: not given to 1' said
+	grep -q 'ill: not given since facts are not known: 1' said
 }
 
 @test "a quota goes to the first, from a file and from a pipe" {
