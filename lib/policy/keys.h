@@ -73,6 +73,7 @@ read_key read_list;      /* struct list */
 read_key read_named;     /* struct list, from an object */
 read_key read_series;    /* struct series */
 read_key read_text;      /* const char * */
+read_key read_line;      /* const char *, without line breaks */
 read_key read_code;      /* const char *: a code of the policy */
 read_key read_class;     /* const char *: a text or a whole number */
 read_key read_yes;       /* bool */

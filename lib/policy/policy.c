@@ -24,7 +24,7 @@ static void read_standards(struct loader *loader, json_t *value, void *record,
 
 /* In the order in which they are read: what a section needs of another comes first. */
 static const struct key policy_keys[] = {
-    { "policy", read_text, true, AT(struct policy, name), NULL },
+    { "policy", read_line, true, AT(struct policy, name), NULL },
     { "title", read_text, false, AT(struct policy, title), NULL },
     { "jurisdiction", read_text, false, AT(struct policy, jurisdiction), NULL },
     { "currency", read_currency, false, 0, NULL },

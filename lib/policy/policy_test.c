@@ -170,6 +170,8 @@ static void keys_and_types(void **state)
     refused("\"colour\":1", "/colour", MESSAGE_POLICY_KEY);
     refused("\"currency\":\"EUR\"", "/currency", MESSAGE_POLICY_WORD);
     refused("\"title\":3", "/title", MESSAGE_POLICY_NOT_TEXT);
+    refused("\"recheck\":[{\"class\":\"a\\nb\",\"months\":6}]", "/recheck/0/class",
+            MESSAGE_POLICY_ONE_LINE);
     refused("\"recheck\":{}", "/recheck", MESSAGE_POLICY_NOT_LIST);
     refused("\"members\":[]", "/members", MESSAGE_POLICY_NOT_OBJECT);
     refused("\"benefit\":{\"round\":{\"to\":\"0.001\"}}", "/benefit/round/to",

@@ -126,7 +126,7 @@ const struct section deadline_section =
     SECTION(deadline_keys, struct policy, RULE_APART, false, finish_deadline);
 
 static const struct key paper_keys[] = {
-    { "kind", read_text, true, AT(struct paper, rule.code), NULL },
+    { "kind", read_line, true, AT(struct paper, rule.code), NULL },
     { "per", read_word_flag, true, AT(struct paper, per_member), WORDS("household", "member") },
     { "when", read_condition, false, AT(struct paper, when), OF(OF_PER, MADE_AMOUNT) },
 };
@@ -145,7 +145,7 @@ static void read_on(struct loader *loader, json_t *value, void *record, const st
 static const struct key match_keys[] = {
     { "code", read_code, true, AT(struct paper_match, rule.code), NULL },
     { "kinds", read_series, true,
-      SERIES(struct paper_match, kinds, kind_count, read_text, NULL) },
+      SERIES(struct paper_match, kinds, kind_count, read_line, NULL) },
     { "on", read_on, true, 0, NULL },
 };
 static const struct section match_section =

@@ -156,8 +156,8 @@ static const struct key programme_keys[] = {
       ENTRIES(struct programme, order, order_count, order_section, NULL) },
     { "excludes", read_excludes, false, 0, NULL },
     { "form", read_coded, false, AT(struct programme, form), codes_award_form },
-    { "fund", read_text, false, AT(struct programme, fund), NULL },
-    { "unit", read_text, false, AT(struct programme, unit), NULL },
+    { "fund", read_line, false, AT(struct programme, fund), NULL },
+    { "unit", read_line, false, AT(struct programme, unit), NULL },
 };
 
 static void finish_programme(struct loader *loader, json_t *object, void *record)
@@ -188,7 +188,7 @@ static const struct section recover_section =
     SECTION(recover_keys, struct payroll_rules, NO_RULE, false, NULL);
 
 static const struct key payroll_keys[] = {
-    { "fund", read_text, true, AT(struct payroll_rules, fund), NULL },
+    { "fund", read_line, true, AT(struct payroll_rules, fund), NULL },
     { "pay_day", read_whole, true, AT(struct payroll_rules, pay_day), WHOLE(1, 31) },
     { "if_closed", read_word, false, AT(struct payroll_rules, if_closed),
       WORDS("same", "before", "after") },

@@ -12,6 +12,23 @@ void read_text(struct loader *loader, json_t *value, void *record, const struct 
     *(const char **)place_of(record, key) = want_string(loader, value);
 }
 
+static bool is_one_line(const char *text)
+{
+    while ((unsigned char)*text >= ' ')
+        text++;
+    return *text == '\0';
+}
+
+/* What comes out in a column of a table, where a record is a line. */
+void read_line(struct loader *loader, json_t *value, void *record, const struct key *key)
+{
+    const char *text = want_string(loader, value);
+
+    *(const char **)place_of(record, key) = text;
+    if (text && !is_one_line(text))
+        wrong(loader, MESSAGE_POLICY_ONE_LINE, NULL, NULL);
+}
+
 bool code_is_good(const char *code)
 {
     if (*code < 'a' || *code > 'z')
@@ -46,7 +63,7 @@ void read_class(struct loader *loader, json_t *value, void *record, const struct
     char number[24];
 
     if (!json_is_integer(value)) {
-        read_text(loader, value, record, key);
+        read_line(loader, value, record, key);
         return;
     }
     snprintf(number, sizeof number, "%lld", (long long)json_integer_value(value));
