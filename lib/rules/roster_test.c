@@ -171,6 +171,23 @@ static void a_recheck_that_nobody_came_for_changes_no_facts(void **state)
     assert_moved("yes", "unchanged", "169.00", "recheck:overdue;reviewing");
 }
 
+/* 5 yuan more are no change where the policy ignores less than 10. */
+static void a_small_change_is_none_past_the_day_of_the_recheck(void **state)
+{
+    (void)state;
+    roster_rules_are("{\"cutoff_day\": 20, \"ignore_change\": \"10\"}");
+    last_month(LAST);
+    the_household(WAITING "income=5 amount=164 waiting_for=application:missing "
+                          "due_on=2004-03-31 recheck_due=2004-03");
+    enter();
+    assert_moved("yes", "unchanged", "169.00", "recheck:overdue;reviewing");
+    the_household(WAITING "income=10 amount=159 waiting_for=application:missing "
+                          "due_on=2004-03-31 recheck_due=2004-03");
+    enter();
+    assert_moved("yes", "lowered", "159.00",
+                 "application:overdue;changed:income;recheck:overdue;reviewing");
+}
+
 static void a_recheck_is_overdue_from_the_month_after(void **state)
 {
     (void)state;
@@ -287,6 +304,7 @@ int main(void)
         CASE(who_is_held_back_stays_so_until_approved_and_is_then_resumed),
         CASE(a_change_without_application_past_its_day_is_paid_the_smaller),
         CASE(a_recheck_that_nobody_came_for_changes_no_facts),
+        CASE(a_small_change_is_none_past_the_day_of_the_recheck),
         CASE(a_recheck_is_overdue_from_the_month_after),
         CASE(a_changed_approval_of_this_month_begins_next_month),
         CASE(a_recheck_may_go_a_shorter_way),
