@@ -321,6 +321,23 @@ steps.csv" ]
 	cmp book/months/2004-04/payroll.csv "$BATS_FILE_TMPDIR/made/months/2004-04/payroll.csv"
 }
 
+@test "a book in JSON Lines makes the same month" {
+	take fresh
+	family=$(off_roster 1)
+	echo "$family,2004-04-08,new,," >>book/applications.csv
+	cp -a book lines
+	for table in applications households members incomes opening; do
+		dibao-table ${table/opening/roster} --to jsonl -o lines/$table.jsonl book/$table.csv
+		rm lines/$table.csv
+	done
+	dibao-month -q book 2004-04
+	dibao-month -q lines 2004-04
+	diff -r -x in -x SHA256SUMS book/months lines/months
+	dibao-why book 2004-04 "$family" >why
+	grep -q '申请：2004-04-08 新申请' why
+	dibao-why lines 2004-04 "$family" | cmp - why
+}
+
 @test "new files and folders are for nobody else" {
 	take fresh
 	find book -type f -exec chmod 666 {} +
