@@ -170,9 +170,13 @@ static void add_awards(struct report *report, const struct household *household,
 
 static bool was_surveyed(const struct report *report, const struct rows *surveys)
 {
-    for (size_t i = 0; i < surveys->count; i++)
-        if (month_of_day((day)surveys->at[i].number[surveys_visited_on]) == report->month)
+    for (size_t i = 0; i < surveys->count; i++) {
+        const int64_t *visit = surveys->at[i].number;
+
+        if (month_of_day((day)visit[surveys_visited_on]) == report->month
+            && visit[surveys_outcome] != SURVEY_NOT_HOME)
             return true;
+    }
     return false;
 }
 

@@ -24,7 +24,7 @@ struct report {
     month month;
     int64_t subdistricts, towns, communities;
     int64_t book;     /* households in the book */
-    int64_t surveyed; /* of them visited at home in the month */
+    int64_t surveyed; /* of them visited in the month, and found at home */
     struct tally roster;
     /* Stopped and suspended: last month's persons and yuan; all others: this month's persons, and
        by how much what is payable changed. */

@@ -121,6 +121,18 @@ static void a_household_surveyed_twice_in_the_month_counts_once(void **state)
     assert_int_equal(report.surveyed, 1);
 }
 
+static void who_was_not_at_home_was_not_surveyed(void **state)
+{
+    (void)state;
+    case_add(TABLE_surveys, schema_of(TABLE_surveys), "visited_on=2004-04-03 outcome=not_home");
+    household("household_id=a on_roster=no");
+    assert_int_equal(report.surveyed, 0);
+    case_add(TABLE_surveys, schema_of(TABLE_surveys), "visited_on=2004-04-03 outcome=not_home");
+    case_add(TABLE_surveys, schema_of(TABLE_surveys), "visited_on=2004-04-05 outcome=unclear");
+    household("household_id=b on_roster=no");
+    assert_int_equal(report.surveyed, 1);
+}
+
 static void the_districts_own_row_is_no_subdistrict(void **state)
 {
     struct row rows[5];
@@ -165,6 +177,7 @@ int main(void)
         REPORT(movements_add_up_to_the_difference_between_the_months),
         REPORT(persons_are_the_counted_of_the_roster_and_no_category_is_other),
         REPORT(programmes_count_households_once_and_the_month_alone),
+        REPORT(who_was_not_at_home_was_not_surveyed),
         REPORT(a_household_surveyed_twice_in_the_month_counts_once),
         REPORT(the_districts_own_row_is_no_subdistrict),
         REPORT(counts_beyond_64_bits_are_no_counts),
