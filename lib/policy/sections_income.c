@@ -206,7 +206,7 @@ static const struct section deemed_section =
     SECTION(deemed_keys, struct deemed, RULE, true, NULL);
 
 static const struct key income_keys[] = {
-    { "kinds", read_named, true,
+    { "kinds", read_named, false,
       ENTRIES(struct policy, kinds, kind_count, kind_section, NULL) },
     { "other_kinds", read_word, false, AT(struct policy, other_kinds),
       WORDS("refuse", "count", "ignore") },
