@@ -85,7 +85,7 @@ static int notice_all(const struct settings *settings, const struct policy *poli
     bool opened = run_open(&work.run, settings, &plan);
     if (opened && file)
         opened = (work.postings = run_also(&work.run, file, TABLE_new_postings)) != NULL;
-    while (opened && (household = run_next(&work.run)))
+    while (opened && (household = run_next(&work.run)) && has_right_tables(&work, household))
         work_household(&work, household, act);
     values_fini(&posting);
     int status = end_steps(&work);

@@ -84,8 +84,7 @@ static bool count_book(const struct settings *settings, struct report *report,
     struct row *row;
 
     if (!file)
-        problem_add(problems, MESSAGE_TABLE_MISSING, (struct place){ 0 }, "households",
-                    schema_of(TABLE_households)->label, NULL);
+        table_missing(schema_of(TABLE_households), NULL, problems);
     while (reader && (reading = reader_next(reader, &row, &passed)) < READ_END)
         report->book++;
     if (reader && reading == READ_FAILED)

@@ -61,7 +61,7 @@ static int review_all(const struct settings *settings, const struct policy *poli
     struct household *household;
 
     if (run_open(&work.run, settings, &plan))
-        while ((household = run_next(&work.run)))
+        while ((household = run_next(&work.run)) && has_right_tables(&work, household))
             work_household(&work, household, act);
     return end_steps(&work);
 }

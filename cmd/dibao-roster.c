@@ -36,7 +36,7 @@ static size_t choose_sides(struct side_plan *sides, const struct policy *policy)
     return count;
 }
 
-/* Last month's file by mistake for another one would stop or start everybody. */
+/* Another file by mistake for last month's roster would stop or start everybody. */
 static bool is_last_month(struct run *run, const struct household *household)
 {
     const struct rows *roster = &household->side[TABLE_roster];
@@ -44,12 +44,24 @@ static bool is_last_month(struct run *run, const struct household *household)
     month worked = run->settings->month;
     char theirs[MONTH_TEXT], ours[MONTH_TEXT];
 
+    if (last && !is_roster_row(last))
+        return problem_add(&run->problems, MESSAGE_ROSTER_NONE, run_place(run, last, -1),
+                           arena_copy(&run->arena, household->id.at, household->id.size), NULL,
+                           NULL);
     if (!last || last->number[stream_month] == NONE || last->number[stream_month] == worked - 1)
         return true;
     month_format(theirs, (month)last->number[stream_month]);
     month_format(ours, worked - 1);
     return problem_add(&run->problems, MESSAGE_ROSTER_OTHER_MONTH,
                        run_place(run, last, stream_month), theirs, ours, NULL);
+}
+
+/* dibao-review leaves nobody of last month's roster without a state, if it was given it. */
+static bool was_passed_over(const struct entry *entry, const struct row *row)
+{
+    int64_t state = row->number[stream_state];
+
+    return entry->last.on && (state == NONE || state == STATE_NONE);
 }
 
 static void enter(struct run *run, const struct household *household, const struct policy *policy,
@@ -62,6 +74,7 @@ static void enter(struct run *run, const struct household *household, const stru
         return;
     if (enter_roster(&entry, household, policy, run->settings->month, &run->arena, &scope)) {
         count_movement(movements, &entry);
+        movements->not_reviewed += was_passed_over(&entry, household->row);
         entry_write(&entry, &run->arena, &run->values);
         run_write(run);
         return;
@@ -102,6 +115,16 @@ static void say_movements(const struct settings *settings, const struct movement
     say(settings, MESSAGE_ROSTER_NOW, &movements->now);
 }
 
+static void warn_not_reviewed(struct run *run, int64_t households)
+{
+    char count[COUNT_TEXT];
+
+    snprintf(count, COUNT_TEXT, "%" PRId64, households);
+    if (households > 0)
+        problem_warn(&run->problems, MESSAGE_ROSTER_NOT_REVIEWED, (struct place){ 0 }, count, NULL,
+                     NULL);
+}
+
 /* Who never was on it has nothing to lose: left out for a bad row, he comes again next month. */
 static bool was_never_on(const struct row *last)
 {
@@ -128,6 +151,7 @@ static int make_roster(const struct settings *settings, const struct policy *pol
             enter(&run, household, policy, &movements);
     if (!movements_agree(&movements))
         problem_add(&run.problems, MESSAGE_ROSTER_IDENTITY, (struct place){ 0 }, NULL, NULL, NULL);
+    warn_not_reviewed(&run, movements.not_reviewed);
     int status = run_close(&run);
     if (status != STATUS_FAILED)
         say_movements(settings, &movements);

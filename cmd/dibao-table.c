@@ -23,14 +23,17 @@ static const struct program program = {
 
 static int refuse_name(const struct settings *settings, struct problems *problems)
 {
-    const char *name = settings->operand_count ? settings->operands[0] : "";
     struct buffer names = { 0 };
 
     for (int table = 0; table < TABLE_COUNT; table++) {
         buffer_string(&names, table ? ", " : "");
         buffer_string(&names, schema_of((enum table)table)->name);
     }
-    problem_add(problems, MESSAGE_TABLE_UNKNOWN, (struct place){ 0 }, name, names.at, NULL);
+    if (settings->operand_count == 0)
+        problem_add(problems, MESSAGE_TABLE_NONE, (struct place){ 0 }, names.at, NULL, NULL);
+    else
+        problem_add(problems, MESSAGE_TABLE_UNKNOWN, (struct place){ 0 }, settings->operands[0],
+                    names.at, NULL);
     buffer_fini(&names);
     return STATUS_FAILED;
 }

@@ -3,6 +3,7 @@
 #define DIBAO_STEP_H
 
 #include "../lib/rules/continuing.h"
+#include "../lib/rules/standing.h"
 #include <stdlib.h>
 
 enum { COUNT_TEXT = 24, SIDES_OF_FACTS = 4 };
@@ -17,7 +18,7 @@ struct step_run {
     size_t step;
     struct writer *postings; /* --new-postings, or NULL */
     struct values *posting;  /* its row */
-    bool beyond_calendar;
+    bool beyond_calendar, said_stream, said_roster;
     size_t states[STATE_RETURNED + 1], to_post;
 };
 
@@ -141,6 +142,45 @@ static inline bool work_on(struct step_run *work, struct matter *matter,
         progress_pass(matter->household->row, &work->run.values);
     }
     return true;
+}
+
+/* Warns once of a row that is not of the month that it should be of. */
+static inline void warn_of_month(struct run *run, const struct row *row, month wanted,
+                                 enum message message, const char *first, bool *said)
+{
+    int64_t found = row->number[stream_month];
+    char theirs[MONTH_TEXT], ours[MONTH_TEXT], worked[MONTH_TEXT];
+
+    if (*said || found == NONE || found == wanted)
+        return;
+    *said = true;
+    month_format(theirs, (month)found);
+    month_format(ours, wanted);
+    month_format(worked, run->plan->month);
+    if (first)
+        problem_warn(&run->problems, message, run_place(run, row, stream_month), first, theirs,
+                     worked);
+    else
+        problem_warn(&run->problems, message, run_place(run, row, stream_month), theirs, ours,
+                     worked);
+}
+
+/* False: the file given as last month's roster is none. */
+static inline bool has_right_tables(struct step_run *work, const struct household *household)
+{
+    struct run *run = &work->run;
+    const struct rows *roster = &household->side[TABLE_roster];
+    const char *id = arena_copy(&run->arena, household->id.at, household->id.size);
+
+    warn_of_month(run, household->row, run->plan->month, MESSAGE_STEP_STREAM_MONTH, id,
+                  &work->said_stream);
+    if (roster->count == 0)
+        return true;
+    warn_of_month(run, &roster->at[0], run->plan->month - 1, MESSAGE_STEP_ROSTER_MONTH, NULL,
+                  &work->said_roster);
+    return is_roster_row(&roster->at[0]) || roster->at[0].number[roster_approved_on] != NONE
+        || problem_add(&run->problems, MESSAGE_ROSTER_NONE, run_place(run, &roster->at[0], -1),
+                       id, NULL, NULL);
 }
 
 static inline void work_household(struct step_run *work, const struct household *household,

@@ -179,23 +179,42 @@ void buffer_visible(struct buffer *buffer, struct text text)
     }
 }
 
-static size_t longest_number(struct text text)
+/* Bytes of the digit, full-width ones too, that `text` begins with; 0: it begins with none. */
+static size_t digit_size(struct text text)
 {
-    size_t longest = 0, digits = 0;
+    if (text.size > 0 && text.at[0] >= '0' && text.at[0] <= '9')
+        return 1;
+    return text.size >= 3 && memcmp(text.at, "\xEF\xBC", 2) == 0 && (text.at[2] & 0xFF) >= 0x90
+                   && (text.at[2] & 0xFF) <= 0x99
+               ? 3
+               : 0;
+}
 
-    for (size_t i = 0; i < text.size; i++) {
-        digits = text.at[i] >= '0' && text.at[i] <= '9' ? digits + 1 : 0;
-        longest = digits > longest ? digits : longest;
+/* So many digits, spaces between them or not, that it may be somebody's number. */
+static bool may_be_a_number_of_somebody(struct text text)
+{
+    enum { TELEPHONE = 11, OLD_ID_NUMBER = 15 };
+    size_t digits = 0, all = 0, size;
+
+    for (size_t i = 0; i < text.size; i += size ? size : 1) {
+        size = digit_size((struct text){ text.at + i, text.size - i });
+        all += size > 0;
+        if (size > 0)
+            digits++;
+        else if (text.at[i] != ' ')
+            digits = 0;
+        if (digits >= TELEPHONE || all >= OLD_ID_NUMBER)
+            return true;
     }
-    return longest;
+    return false;
 }
 
 void buffer_shown(struct buffer *buffer, struct text value)
 {
-    enum { SHOWN = 40, TELEPHONE = 11 }; /* bytes; digits */
+    enum { SHOWN = 40 }; /* bytes */
 
     buffer_add(buffer, "", 0);
-    if (longest_number(value) >= TELEPHONE) {
+    if (may_be_a_number_of_somebody(value)) {
         buffer_string(buffer, "***");
     } else if (value.size <= SHOWN) {
         buffer_text(buffer, value);

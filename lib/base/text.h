@@ -60,8 +60,8 @@ size_t utf8_valid(struct text text);
    controls U+202A-202E, U+2066-2069) and broken bytes become '?'. */
 void buffer_visible(struct buffer *buffer, struct text text);
 
-/* Adds a value as messages show it: cut when it is long, and hidden when it has so many digits side
-   by side that it may be an ID number, account or telephone that stands in a wrong column. */
+/* Adds a value as messages show it: cut when it is long, and hidden when it has so many digits that
+   it may be an ID number, account or telephone that stands in a wrong column. */
 void buffer_shown(struct buffer *buffer, struct text value);
 
 /* Columns that `text` takes on a terminal: 2 for East Asian wide characters. */

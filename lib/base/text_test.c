@@ -137,6 +137,10 @@ static void long_numbers_and_long_values_are_not_shown(void **state)
     assert_shown("13800000000", "***");
     assert_shown("wage 99010419700312001X", "***");
     assert_shown("1234567890123456789012345678901234567890 yuan", "***");
+    assert_shown("990104 19700312 001X", "***");
+    assert_shown("6222-0000-1111-2222-333", "***");
+    assert_shown("１３８０００００００００", "***");
+    assert_shown("2004-04-01 12:30", "2004-04-01 12:30");
     assert_shown("低保低保低保低保低保低保低", "低保低保低保低保低保低保低");
     assert_shown("低保低保低保低保低保低保低保", "低保低保低保低保低保低保低...");
 }

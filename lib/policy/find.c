@@ -1,6 +1,7 @@
 /* Where a policy is. */
 #include "policy.h"
 #include "../base/memory.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -73,12 +74,28 @@ static char *find_installed(const char *name, struct problems *problems)
     return found;
 }
 
+static char *find_in_book(const char *book, struct problems *problems)
+{
+    char *file = joined(book, "/policy.json", "", "");
+    enum message message = MESSAGE_POLICY_NOT_IN_BOOK;
+
+    if (access(file, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR))
+        return file;
+    free(file);
+    file = joined(book, "/.", "", "");
+    if (access(file, F_OK) != 0)
+        message = MESSAGE_BOOK_MISSING;
+    free(file);
+    problem_add(problems, message, (struct place){ .file = book }, NULL, NULL, NULL);
+    return NULL;
+}
+
 char *policy_find(const char *option, const char *book, struct problems *problems)
 {
     if (option)
         return names_file(option) ? copy_string(option) : find_installed(option, problems);
     if (book)
-        return joined(book, "/policy.json", "", "");
+        return find_in_book(book, problems);
     problem_add(problems, MESSAGE_POLICY_NOT_GIVEN, (struct place){ NULL, 0, NULL }, NULL, NULL,
                 NULL);
     return NULL;

@@ -20,6 +20,7 @@ struct roster_sum {
    and of those who stayed by how much they changed. */
 struct movements {
     struct roster_sum last, now, by[MOVEMENTS];
+    int64_t not_reviewed; /* of last month's, households whose review did not know of it */
     bool overflow;
 };
 

@@ -30,6 +30,11 @@ static bool is_suspended(const struct standing *standing)
     return !standing->on && standing->since != NO_MONTH && standing->since > standing->left_in;
 }
 
+bool is_roster_row(const struct row *last)
+{
+    return last->number[stream_on_roster] != NONE || last->number[stream_amount] != NONE;
+}
+
 struct standing standing_of(const struct row *last, const struct policy *policy, month worked)
 {
     struct standing standing = { .since = NO_MONTH, .left_in = NO_MONTH, .approved_on = NO_DAY,

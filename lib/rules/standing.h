@@ -19,6 +19,10 @@ struct standing {
     struct text detail;    /* supplement_detail */
 };
 
+/* False for a row that is neither of a month's roster nor of an opening one, but of another table
+   given by mistake. */
+bool is_roster_row(const struct row *last);
+
 /* `last` is the household's row of last month's roster, or NULL. A row without on_roster is one
    of an opening roster: on it, with its amount payable, since the month that its approval
    started in. Borrows the row. */

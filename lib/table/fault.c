@@ -6,9 +6,46 @@ const char *table_word(const struct schema *schema)
     return strcmp(schema->name, "stream") == 0 ? "households" : schema->name;
 }
 
+static bool is_label(const struct code *codes, struct text value)
+{
+    for (const struct code *code = codes; code && code->name; code++)
+        if (text_is(value, code->label))
+            return true;
+    return false;
+}
+
+/* Bytes of what text begins with: ASCII, or a word of dates and amounts; 0: other words. */
+static size_t plain_size(struct text text)
+{
+    static const char *const words[] = { "年", "月", "日", "元", "，", "．", "是", "否" };
+
+    if ((text.at[0] & 0x80) == 0)
+        return 1;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i]);
+        if (text.size >= size && memcmp(text.at, words[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+/* Other words in a wrong column, an address or an illness, are nobody else's business. */
+static bool may_be_shown(const struct column *column, struct text value)
+{
+    size_t size = 1;
+
+    if (column->flags & PRIVATE)
+        return false;
+    if (is_label(column->codes, value))
+        return true;
+    for (size_t i = 0; i < value.size && size > 0; i += size)
+        size = plain_size((struct text){ value.at + i, value.size - i });
+    return size > 0;
+}
+
 static void show_value(struct buffer *out, const struct column *column, struct text value)
 {
-    if (column->flags & PRIVATE)
+    if (!may_be_shown(column, value))
         buffer_string(out, "***");
     else
         buffer_shown(out, value);

@@ -14,7 +14,8 @@ struct spot {
     struct problems *problems;
 };
 
-/* A value of a column; in a message it is cut, and hidden when the column is private. */
+/* A value of a column; in a message it is cut, and hidden when the column is private or when it
+   may be what stands in a private one. */
 void fault_value(const struct spot *spot, const struct column *column, enum message message,
                  struct text value);
 

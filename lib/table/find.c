@@ -26,6 +26,28 @@ char *run_find_table(const struct settings *settings, const char *name)
     return named ? copy_string(named) : book_table(settings->value[OPTION_BOOK], name);
 }
 
+/* The shortest header that the table can have. */
+static void list_required(struct buffer *header, const struct schema *schema)
+{
+    for (size_t i = 0; i < schema->count; i++) {
+        if (!(schema->columns[i].flags & REQUIRED))
+            continue;
+        buffer_string(header, header->size ? "," : "");
+        buffer_string(header, schema->columns[i].name);
+    }
+}
+
+bool table_missing(const struct schema *schema, const char *book, struct problems *problems)
+{
+    struct buffer header = { 0 };
+
+    list_required(&header, schema);
+    problem_add(problems, MESSAGE_TABLE_MISSING, (struct place){ .file = book }, schema->name,
+                schema->label, header.at);
+    buffer_fini(&header);
+    return false;
+}
+
 static void keep_row(struct rows *rows, const struct row *row, struct arena *arena)
 {
     if (rows->count == rows->room) {
@@ -63,8 +85,7 @@ bool run_load_table(const struct settings *settings, enum table table, struct ro
 
     *rows = (struct rows){ 0 };
     if (!file)
-        return problem_add(problems, MESSAGE_TABLE_MISSING, (struct place){ 0 }, schema->name,
-                           schema->label, NULL);
+        return table_missing(schema, NULL, problems);
     struct reader_plan plan = { .file = file, .schema = schema };
     struct reader *reader = reader_open(&plan, problems);
     bool good = reader && load_rows(reader, rows, arena, problems);

@@ -26,7 +26,7 @@ static bool nothing_missing(const struct reader *reader, struct problems *proble
     list_missing(reader, &missing);
     good = missing.size == 0 ||
            problem_add(problems, MESSAGE_COLUMNS_MISSING, place, missing.at,
-                       table_word(reader->shape.schema), reader->file);
+                       table_word(reader->shape.schema), NULL);
     buffer_fini(&missing);
     return good;
 }

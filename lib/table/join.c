@@ -88,8 +88,7 @@ bool join_open(struct run *run)
         describe_side(side, &plan->sides[i]);
         good &= open_side(run, side);
         if (is_missing(run, side))
-            good = problem_add(&run->problems, MESSAGE_TABLE_MISSING, (struct place){ 0 },
-                               side->schema->name, side->schema->label, NULL);
+            good = table_missing(side->schema, NULL, &run->problems);
     }
     return good;
 }

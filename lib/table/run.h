@@ -108,6 +108,9 @@ int run_close(struct run *run);
 /* Where a table of the book is: -t, then DIR/NAME.csv, .csv.gz, .jsonl, .jsonl.gz; NULL when it
    is nowhere. Freed by the caller. */
 char *run_find_table(const struct settings *settings, const char *name);
+/* Says that the table is needed, with the header that one without rows has; false. book: NULL
+   where no one book was searched. */
+bool table_missing(const struct schema *schema, const char *book, struct problems *problems);
 
 /* A whole table that belongs to no household (places), in file order; the rows stand until the
    arena is reset. False: problems were added. */

@@ -69,8 +69,7 @@ static char *main_file(struct run *run)
         return copy_string("-");
     char *file = book_table(book, schema->name);
     if (!file)
-        problem_add(&run->problems, MESSAGE_TABLE_MISSING, (struct place){ .file = book },
-                    schema->name, schema->label, NULL);
+        table_missing(schema, book, &run->problems);
     return file;
 }
 

@@ -44,6 +44,29 @@ refused() {
 	refused members '-t members='
 }
 
+@test "what a missing table says to write is a table" {
+	dibao-assess -m 2004-04 -b book -o assessed.csv
+	for name in applications opinions postings objections; do
+		[ "$name" = objections ] || dibao-table $name --schema |
+			jq -r '[.fields[] | select(.constraints.required).name] | join(",")' >book/$name.csv
+	done
+	run dibao-notice --step notice1 -d 2004-04-20 -b book assessed.csv
+	[ "$status" -eq 2 ]
+	sed 's/.*header alone: //; s/ \[table-missing\]//' <<<"$output" >book/objections.csv
+	dibao-notice --step notice1 -d 2004-04-20 -b book -o out.csv assessed.csv
+}
+
+@test "a book that is not there, and one without a policy" {
+	run dibao-assess -m 2004-04 -b nowhere -o out.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *nowhere:*'[book-missing]'* ]]
+	rm book/policy.json
+	refused book: policy.json '[policy-not-in-book]'
+	run env LC_ALL=zh_CN.UTF-8 dibao-assess -m 2004-04 -b book -p nowhere.json
+	[ "$status" -eq 2 ]
+	[[ $output == *nowhere.json:*没有这个文件* ]]
+}
+
 @test "a folder is no table" {
 	rm book/members.csv
 	mkdir book/members.csv
@@ -64,6 +87,12 @@ refused() {
 @test "missing columns are listed together" {
 	printf '%s\n' household_id,name 001003-000012,王伟 >book/members.csv
 	refused book/members.csv person_no relation
+}
+
+@test "another table than the one that is named" {
+	run dibao-assess -m 2004-04 -b book -t members=book/incomes.csv -o out.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *book/incomes.csv:1:*'name, relation'*'dibao-table members --schema'* ]]
 }
 
 @test "a repeated column" {
@@ -98,10 +127,31 @@ refused() {
 	refused members.csv:5: UTF-8
 }
 
-@test "GB18030 bytes lead to dibao-table" {
+@test "GB18030 bytes lead to what converts them, and to dibao-table" {
 	iconv -f UTF-8 -t GB18030 book/households.csv >gb.csv
+	cp book/households.csv utf8.csv
 	mv gb.csv book/households.csv
-	refused households.csv:2: UTF-8 dibao-table
+	refused households.csv:2: UTF-8 'dibao-table households NEW'
+	bash -c "$(grep -o 'iconv [^`]*' <<<"$output")"
+	cmp NEW utf8.csv
+	dibao-table households NEW >sorted.csv
+}
+
+@test "what stands in a wrong column and may be private is not shown" {
+	while IFS= read -r value; do
+		printf '%s\n' household_id,person_no,name,relation,labour "1,1,王伟,head,$value" >m.csv
+		run dibao-table members m.csv
+		[ "$status" -eq 2 ]
+		[[ $output == *m.csv:2:*labour:*"'***'"* ]]
+	done <<-'END'
+		尿毒症
+		南湖大路 12 号
+		990104 19440501 1234
+		6222 0000 1111 2222 333
+	END
+	printf '%s\n' household_id,person_no,name,relation '1,1,王伟,配偶' >m.csv
+	run dibao-table members m.csv
+	[[ $output == *"'配偶'"*spouse* ]]
 }
 
 @test "a line break in a field" {

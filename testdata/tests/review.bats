@@ -126,6 +126,25 @@ whole_way() {
 	[ "$(cell 001003-000053 due_on <out.csv)" = 2004-05-31 ]
 }
 
+@test "another table by mistake for the roster is refused; another month's is warned of" {
+	run dibao-review --step community -d 2004-04-20 -b book -t roster=book/members.csv -o out.csv \
+		assessed.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *members.csv:2:*'[roster-form]'* ]]
+	[ ! -e out.csv ]
+	{ echo household_id,month,on_roster,amount && echo 001003-000037,2004-04,yes,10; } >april.csv
+	run dibao-review --step community -d 2004-04-20 -b book -t roster=april.csv -o out.csv assessed.csv
+	[ "$status" -eq 0 ]
+	[[ $output == *april.csv:2:*'2004-03 [roster-month]'* ]]
+}
+
+@test "a stream that was assessed for another month is warned of, once" {
+	run dibao-review --step community -d 2004-05-20 -b book -t roster=last.csv -o out.csv assessed.csv
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 1 ]
+	[[ $output == *assessed.csv:2:*2004-04*2004-05*'[stream-month]'* ]]
+}
+
 @test "without last month's roster nobody is on it" {
 	dibao-review --step community -d 2004-04-20 -b book -o out.csv assessed.csv
 	[ "$(cell 001003-000037 state <out.csv)" = none ]

@@ -134,6 +134,24 @@ cell() {
 	[[ $stderr = *"stream.csv:2: month: "*"household a1"*"stream-month"* ]]
 }
 
+@test "another table by mistake for the roster is refused" {
+	cut -d, -f1,2 last.csv >other.csv
+	run dibao-roster -m 2004-04 -b book -t roster=other.csv -o out.csv stream.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *other.csv:2:*'[roster-form]'* ]]
+	[ ! -e out.csv ]
+}
+
+@test "a stream that was reviewed without last month's roster is warned of" {
+	sed '/^a1/s/,notice2,passed,,,continuing,2003-10-20,2003-10-10,1,20.00,2004-12/,,none,,,,,,,,/' \
+		stream.csv >other.csv
+	run dibao-roster -m 2004-04 -b book -t roster=last.csv -o out.csv other.csv
+	[ "$status" -eq 0 ]
+	[[ $output == *"not on it: 1;"*'-t roster=FILE'* ]]
+	run dibao-roster -m 2004-04 -b book -t roster=last.csv -o out.csv stream.csv
+	[ -z "$output" ]
+}
+
 @test "the next month goes on from this one" {
 	roster -o april.csv stream.csv
 	sed -e 's/,2004-04,/,2004-05,/' -e '/^b2/s/,new,/,continuing,/' stream.csv >may-stream.csv

@@ -99,6 +99,12 @@ setup() {
 		male,female ]
 }
 
+@test "without a table the tables are listed" {
+	run dibao-table
+	[ "$status" -eq 2 ]
+	[[ $output == *members*incomes*'dibao-table --help'* ]]
+}
+
 @test "an unknown table is an error that lists the tables" {
 	run dibao-table family
 	[ "$status" -eq 2 ]
