@@ -119,8 +119,8 @@ static void only_three_sections_must_be_there(void **state)
     assert_true(has_error(&problems, "/standard", MESSAGE_POLICY_MISSING));
     assert_true(has_error(&problems, "/income", MESSAGE_POLICY_MISSING));
     problems_fini(&problems);
-    struct policy *policy = load("{\"policy\":\"p\",\"standard\":[{\"per_person\":1}],\"income\":{}}",
-                                 NULL, &problems);
+    struct policy *policy = load("{\"policy\":\"p\",\"standard\":[{\"per_person\":1}],"
+                                 "\"income\":{}}", NULL, &problems);
     assert_non_null(policy); /* lists no kind of income */
     policy_free(policy);
     problems_fini(&problems);
