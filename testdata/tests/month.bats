@@ -304,6 +304,10 @@ steps.csv" ]
 	[[ $output == *"nowhere: there is no such book" ]]
 	rm -r book
 	take fresh
+	touch book/months
+	run dibao-month book 2004-04
+	[ "$status" -eq 2 ]
+	rm book/months
 	head -c 300 book/members.csv | gzip -c | head -c 200 >book/members.csv.gz
 	rm book/members.csv
 	run dibao-month book 2004-04
@@ -388,6 +392,9 @@ steps.csv" ]
 		run $program --version
 		[[ $output == "$program "* ]]
 	done
+	dibao-month -q book 2004-04
+	run bash -c "dibao-why book 2004-04 $(on_roster 1) >/dev/full"
+	[ "$status" -eq 2 ]
 }
 
 @test "dibao-why says where a family stands, in Chinese or English" {

@@ -1,0 +1,47 @@
+#!/usr/bin/env bats
+# make install: what is installed works where it is, without the sources.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+	root=$BATS_TEST_DIRNAME/../..
+	bin=${DIBAO_BIN:-$root/build/bin}
+	export installed=$BATS_FILE_TMPDIR/usr
+	make -s -C "$root" install BUILD="$(cd "$bin/.." && pwd)" PREFIX=/usr DESTDIR="$BATS_FILE_TMPDIR"
+}
+
+setup() {
+	root=$BATS_TEST_DIRNAME/../..
+	PATH=$installed/bin:$PATH
+	unset LC_ALL LC_MESSAGES
+	export LANG=C.UTF-8
+	cd "$BATS_TEST_TMPDIR"
+}
+
+@test "every program and script is installed, with its page" {
+	(cd "$root" && ls cmd scripts) | sed -n 's/^\(dibao-[a-z]*\).*/\1/p' | sort >expected
+	ls "$installed/bin" | cmp - expected
+	ls "$installed/share/man/man1" | sed 's/\.1$//' | cmp - expected
+	[ "$(cd "$installed/share/man" && echo man[57]/*)" = \
+		"man5/dibao-policy.5 man5/dibao-records.5 man7/dibao-codes.7 man7/dibao.7" ]
+	[ -z "$(find "$installed" -type l)" ]
+}
+
+@test "an installed policy is found by its name" {
+	[[ $(command -v dibao-policy) == "$installed"/* ]]
+	dibao-policy check -q changchun-2004
+	for policy in "$root"/lib/policies/*.json; do
+		cmp "$policy" "$installed/share/dibao/policies/${policy##*/}"
+	done
+}
+
+@test "the demonstration finds its data, and its month runs" {
+	dibao-demo --divide 100 book
+	dibao-month -q book 2004-04
+	run dibao-why book 2004-04 "$(sed -n '2s/,.*//p' book/opening.csv)"
+	[ "$status" -eq 0 ]
+	[[ $output == 家庭* ]]
+	dibao-month --version
+	dibao-why --version
+	dibao-demo --version
+}
