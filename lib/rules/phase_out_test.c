@@ -28,6 +28,19 @@ static void who_would_be_stopped_leaves_step_by_step(void **state)
     assert_entry("left_in", "");
 }
 
+/* Its income was known to be too high a month ago; until the refusal it was paid as before. */
+static void the_base_is_what_was_paid_until_the_refusal(void **state)
+{
+    (void)state;
+    gradual_rules();
+    last_month(LAST "verdict=ineligible income=200 base_amount=0 amount=0 supplement=0 "
+               "payable=169");
+    the_household(REFUSED "step_on=2004-03-31");
+    enter();
+    assert_moved("yes", "phased_out", "169.00", "work_pays");
+    assert_entry("phase_out_base", "169.00");
+}
+
 static void each_month_has_its_share_of_the_first_base(void **state)
 {
     (void)state;
@@ -105,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(who_would_be_stopped_leaves_step_by_step),
+        CASE(the_base_is_what_was_paid_until_the_refusal),
         CASE(each_month_has_its_share_of_the_first_base),
         CASE(after_the_last_month_it_is_stopped),
         CASE(an_approval_ends_it),

@@ -35,6 +35,14 @@ bool is_roster_row(const struct row *last)
     return last->number[stream_on_roster] != NONE || last->number[stream_amount] != NONE;
 }
 
+/* Paid as before, though nothing was due any more when it was assessed; or not known. */
+static fen paid_base(const int64_t *number, fen payable)
+{
+    fen supplement = or_nothing(number[stream_supplement]);
+
+    return payable > supplement ? payable - supplement : 0;
+}
+
 struct standing standing_of(const struct row *last, const struct policy *policy, month worked)
 {
     struct standing standing = { .since = NO_MONTH, .left_in = NO_MONTH, .approved_on = NO_DAY,
@@ -57,9 +65,9 @@ struct standing standing_of(const struct row *last, const struct policy *policy,
     standing.persons = or_nothing(number[stream_persons]);
     standing.payable = or_nothing(number[opening ? stream_amount : stream_payable]);
     standing.income = number[stream_income];
-    standing.base_amount = number[stream_base_amount];
-    if (standing.base_amount == NONE)
-        standing.base_amount = standing.payable;
+    standing.base_amount = or_nothing(number[stream_base_amount]);
+    if (standing.base_amount == 0)
+        standing.base_amount = paid_base(number, standing.payable);
     standing.phase_out = last->field[stream_phase_out];
     standing.phase_out_month = (int)or_nothing(number[stream_phase_out_month]);
     standing.phase_out_base = or_nothing(number[stream_phase_out_base]);
