@@ -17,14 +17,22 @@ static const struct program program = {
 };
 
 /* Tables of households, joined by household_id. */
+#define ALL_MONTHS(table, need) { TABLE_##table, need, NULL, true, false }
 static const struct side_plan sides[] = {
-    { TABLE_members, NEEDED, NULL, true },       { TABLE_incomes, NEEDED, NULL, true },
-    { TABLE_supporters, IF_THERE, NULL, true },  { TABLE_assets, IF_THERE, NULL, true },
-    { TABLE_applications, IF_THERE, NULL, true }, { TABLE_documents, IF_THERE, NULL, true },
-    { TABLE_surveys, IF_THERE, NULL, true },     { TABLE_opinions, IF_THERE, NULL, true },
-    { TABLE_postings, IF_THERE, NULL, true },    { TABLE_objections, IF_THERE, NULL, true },
-    { TABLE_events, IF_THERE, NULL, true },      { TABLE_community_work, IF_THERE, NULL, true },
-    { TABLE_aid, IF_THERE, NULL, true },         { TABLE_archives, IF_THERE, NULL, true },
+    ALL_MONTHS(members, NEEDED),
+    ALL_MONTHS(incomes, NEEDED),
+    ALL_MONTHS(supporters, IF_THERE),
+    ALL_MONTHS(assets, IF_THERE),
+    ALL_MONTHS(applications, IF_THERE),
+    ALL_MONTHS(documents, IF_THERE),
+    ALL_MONTHS(surveys, IF_THERE),
+    ALL_MONTHS(opinions, IF_THERE),
+    ALL_MONTHS(postings, IF_THERE),
+    ALL_MONTHS(objections, IF_THERE),
+    ALL_MONTHS(events, IF_THERE),
+    ALL_MONTHS(community_work, IF_THERE),
+    ALL_MONTHS(aid, IF_THERE),
+    ALL_MONTHS(archives, IF_THERE),
 };
 /* Tables with keys of their own. */
 static const enum table loads[] = { TABLE_places, TABLE_petitions, TABLE_funds, TABLE_receipts,

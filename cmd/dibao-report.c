@@ -17,9 +17,9 @@ static const struct program program = {
 };
 
 static const struct side_plan sides[] = {
-    { TABLE_assessed_members, NEEDED, NULL, true },
-    { TABLE_awards, NEEDED, NULL, true },
-    { TABLE_surveys, IF_THERE, NULL, true },
+    { TABLE_assessed_members, NEEDED, NULL, true, false },
+    { TABLE_awards, NEEDED, NULL, true, false },
+    { TABLE_surveys, IF_THERE, NULL, true, false },
 };
 
 static const enum table loads[] = { TABLE_places, TABLE_households, TABLE_roster, TABLE_COUNT };

@@ -50,7 +50,8 @@ static size_t choose_sides(struct side_plan *sides, const struct policy *policy)
 {
     size_t count = recall_sides(sides, policy);
 
-    sides[count++] = (struct side_plan){ .table = TABLE_awards, .need = IF_THERE };
+    sides[count++] = (struct side_plan){ .table = TABLE_awards, .need = IF_THERE,
+                                         .many = true };
     sides[count++] = (struct side_plan){ .table = TABLE_documents, .need = IF_THERE };
     sides[count++] = (struct side_plan){ .table = TABLE_aid, .need = IF_THERE };
     return count;

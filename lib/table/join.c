@@ -57,7 +57,7 @@ static bool open_side(struct run *run, struct side *side)
     for (size_t i = 0; i < settings->table_count; i++) {
         if (strcmp(settings->tables[i].name, name) != 0)
             continue;
-        if (side->in_file && one_row_each(side->schema))
+        if (side->in_file && !side->plan->many)
             return problem_add(&run->problems, MESSAGE_TABLE_TWICE, (struct place){ 0 }, name,
                                NULL, NULL);
         good &= open_file(run, side, settings->tables[i].file);

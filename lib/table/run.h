@@ -16,6 +16,7 @@ struct side_plan {
     enum need need;
     const struct schema *schema; /* NULL: the table's own; otherwise extended by the policy */
     bool all_months;             /* also the rows whose from/to do not cover the month */
+    bool many;                   /* -t may name several files of it */
 };
 
 struct run;

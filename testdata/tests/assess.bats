@@ -320,3 +320,9 @@ cell() {
 	[ "$(tail -n +2 rejects.csv | cut -d, -f 1,2,3,5,6)" = \
 		001003-000422,policy,book/policy.json,/benefit/amount,rule-division ]
 }
+
+@test "a table that is named twice is refused, not added up" {
+	run dibao-assess -m 2004-04 -b book -t incomes=book/incomes.csv -t incomes=book/incomes.csv
+	[ "$status" -eq 2 ]
+	[[ $output == *incomes*'[table-twice]'* ]]
+}
