@@ -427,11 +427,19 @@ static void the_book_gives_what_is_not_named(void **state)
     free(out);
 }
 
-static void several_files_of_one_table(void **state)
+static void several_files_of_one_table_where_it_may_have_many(void **state)
 {
+    struct side_plan many[3];
+
     (void)state;
     put_file("more.csv", "household_id,kind,amount\nh1,wage,1\nh2,wage,2\n");
     give("incomes", "more.csv");
+    assert_int_equal(work(), STATUS_FAILED);
+    assert_said("[table-twice]");
+    memcpy(many, sides, sizeof many);
+    for (size_t i = 0; i < 3; i++)
+        many[i].many = true;
+    plan.sides = many;
     assert_int_equal(work(), STATUS_DONE);
     char *out = file_content("out.csv");
     assert_non_null(strstr(out, ",2,121.50\n"));
@@ -583,7 +591,7 @@ int main(void)
         RUN(one_household_alone),
         RUN(tables_that_are_missing_or_not_used),
         RUN(the_book_gives_what_is_not_named),
-        RUN(several_files_of_one_table),
+        RUN(several_files_of_one_table_where_it_may_have_many),
         RUN(no_input_is_written_over),
         RUN(csv_becomes_json),
         RUN(records_carry_their_tables),
