@@ -1,9 +1,10 @@
 #include "reader_parts.h"
 
-/* Lists the required columns that are not among those seen. */
-static void list_missing(const struct reader *reader, struct buffer *missing)
+/* Lists the required columns that are not among those seen; the last of them, or -1. */
+static int list_missing(const struct reader *reader, struct buffer *missing)
 {
     const struct schema *schema = reader->shape.schema;
+    int last = -1;
 
     for (size_t i = 0; i < schema->count; i++) {
         bool required = schema->columns[i].flags & REQUIRED;
@@ -14,21 +15,33 @@ static void list_missing(const struct reader *reader, struct buffer *missing)
         if (missing->size > 0)
             buffer_string(missing, ", ");
         buffer_string(missing, schema->columns[i].name);
+        last = (int)i;
     }
+    return last;
+}
+
+/* Who adds the column to the stream of households; NULL: it is the book's own. */
+static const char *program_that_adds(const struct schema *schema, int column)
+{
+    if (strcmp(schema->name, schema_of(TABLE_stream)->name) != 0 || column < stream_month)
+        return NULL;
+    if (column < stream_step)
+        return "dibao-assess";
+    return column < stream_on_roster ? "dibao-review" : "dibao-roster";
 }
 
 static bool nothing_missing(const struct reader *reader, struct problems *problems)
 {
     struct buffer missing = { 0 };
     struct place place = { reader->file, reader->shape.row.line, NULL };
-    bool good;
+    int last = list_missing(reader, &missing);
+    const char *program = last < 0 ? NULL : program_that_adds(reader->shape.schema, last);
 
-    list_missing(reader, &missing);
-    good = missing.size == 0 ||
-           problem_add(problems, MESSAGE_COLUMNS_MISSING, place, missing.at,
-                       table_word(reader->shape.schema), NULL);
+    if (last >= 0)
+        problem_add(problems, program ? MESSAGE_COLUMNS_TO_ADD : MESSAGE_COLUMNS_MISSING, place,
+                    missing.at, program ? program : table_word(reader->shape.schema), NULL);
     buffer_fini(&missing);
-    return good;
+    return last < 0;
 }
 
 static bool stands_before(const struct reader *reader, size_t index)
