@@ -178,13 +178,16 @@ steps.csv" ]
 @test "the month before must have been made, unless the book has none" {
 	take made
 	state book/months >before
-	for month in 2004-06 2004-03 2005-04; do
+	for month in 2004-06 2005-04; do
 		run dibao-month book $month
 		[ "$status" -eq 2 ]
 		[[ $output == *"has not been made: the months follow each other"* ]]
 	done
+	run dibao-month book 2004-03
+	[ "$status" -eq 2 ]
+	[[ $output == *"the book's first month is 2004-04"* ]]
 	[[ $(dibao-month book 2004-06 2>&1) == *": 2004-05 has not been made"* ]]
-	[[ $(LC_ALL=zh_CN.UTF-8 dibao-month book 2004-06 2>&1) == *"2004-05 尚未办理：各月须依次办理" ]]
+	[[ $(LC_ALL=zh_CN.UTF-8 dibao-month book 2004-06 2>&1) == *"2004-05 尚未办理：各月须依次办理，请先办理 2004-05" ]]
 	state book/months | cmp - before
 }
 
@@ -254,6 +257,41 @@ steps.csv" ]
 	[ -z "$(ls -A book/months)" ]
 }
 
+@test "households that cannot be read are named, not all that is missing without them" {
+	take fresh
+	iconv -f UTF-8 -t GB18030 "$BATS_FILE_TMPDIR/fresh/households.csv" >book/households.csv
+	run dibao-month book 2004-04
+	[ "$status" -eq 2 ]
+	[[ ${lines[0]} == *" left out for a bad row, correct it: $PWD/book/households.csv:"*": [utf-8]" ]]
+	[ "${#lines[@]}" -lt 25 ]
+	[[ $output != *household-gone* ]]
+}
+
+@test "a book without an opening roster begins with nobody, and says so" {
+	take fresh
+	rm book/opening.csv
+	run dibao-month book 2004-04
+	[ "$status" -eq 0 ]
+	[[ $output == *"no opening.csv"* ]]
+	[ "$(grep -c ,unchanged, book/months/2004-04/roster.csv)" -eq 0 ]
+}
+
+@test "who may not read or write is told so" {
+	[ "$(id -u)" -eq 0 ] || skip "as root only"
+	take made
+	as=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+	chmod 755 .. . book
+	run "${as[@]}" dibao-month book 2004-05
+	[ "$status" -eq 2 ]
+	[ "$output" = "dibao-month: book may not be written; ask its owner for the permission" ] ||
+		[ "$output" = "dibao-month: $PWD/book may not be written; ask its owner for the permission" ]
+	chmod 700 book
+	run "${as[@]}" dibao-month book 2004-05
+	[[ $status == 2 && $output == *"book may not be read"* ]]
+	run "${as[@]}" dibao-why book 2004-04 "$(on_roster 1)"
+	[[ $status == 2 && $output == *"book may not be read"* ]]
+}
+
 @test "a bad row of a family on last month's roster stops the month and is named" {
 	take fresh
 	family=$(on_roster 4)
@@ -298,7 +336,7 @@ steps.csv" ]
 	rm book/policy.json
 	run dibao-month book 2004-04
 	[ "$status" -eq 2 ]
-	[[ $output == *"book/policy.json: the book has no policy" ]]
+	[[ $output == *"book/policy.json: the book has no policy; copy"* ]]
 	run dibao-month nowhere 2004-04
 	[ "$status" -eq 2 ]
 	[[ $output == *"nowhere: there is no such book" ]]
@@ -414,6 +452,9 @@ steps.csv" ]
 
 @test "dibao-why refuses what it cannot tell" {
 	take made
+	run dibao-why book 2004-4 "$(on_roster 1)"
+	[ "$status" -eq 2 ]
+	[[ $output == *"'2004-4' is not a month"* ]]
 	run dibao-why book 2004-05 "$(on_roster 1)"
 	[ "$status" -eq 2 ]
 	[[ $output == *"2004-05 has not been made; run: dibao-month book 2004-05" ]]

@@ -115,3 +115,18 @@ try() {
 	done
 	[ -z "${failed-}" ]
 }
+
+@test "dibao-why has words for every code of the demonstration, and right ones" {
+	# A household for each code.
+	dibao-table roster --to jsonl book/months/2004-04/roster.csv | jq -r '.household_id as $id |
+		[.reasons, .waiting_for, .movement_reasons] | map(. // "" | split(";")) | add[] |
+		sub("#.*"; "") + " " + $id' | sort -u -k 1,1 | cut -d ' ' -f 2 | sort -u >families
+	[ "$(wc -l <families)" -gt 20 ]
+	while read -r family; do
+		dibao-why book 2004-04 "$family" | grep -E '^  (等待事项|变动原因|原因)：' || true
+	done <families | sort -u >said
+	grep -q '变动原因：.*收入.*变' said
+	[ "$(grep -cE '[a-z]' said)" -eq 0 ]
+	family=$(awk -F, '/,refused,/ { print $1; exit }' book/months/2004-04/roster.csv)
+	dibao-why --lang en book 2004-04 "$family" | grep -qE '^  refused on: 200[34]-'
+}
