@@ -1,43 +1,40 @@
 #include "fen.h"
 
-/* Reads digits up to `end` or another character, adding them to *number; *count is how many.
-   False beyond 64 bits. */
-static bool read_digits(const char **at, const char *end, uint64_t *number, int *count)
+/* Adds the digits at `at` to *number: where they end, or NULL beyond 64 bits. */
+static inline const char *read_digits(const char *at, const char *end, uint64_t *number)
 {
-    const char *start = *at;
+    uint64_t sum = *number;
 
-    for (; *at < end && **at >= '0' && **at <= '9'; ++*at) {
-        if (*number > (UINT64_MAX - 9) / 10)
-            return false;
-        *number = *number * 10 + (uint64_t)(**at - '0');
+    for (; at < end && (unsigned char)(*at - '0') <= 9; at++) {
+        if (sum > (UINT64_MAX - 9) / 10)
+            return NULL;
+        sum = sum * 10 + (uint64_t)(*at - '0');
     }
-    *count = (int)(*at - start);
-    return true;
+    *number = sum;
+    return at;
 }
 
 bool scaled_parse(struct text text, int places, int64_t *result)
 {
-    const char *at = text.at, *end;
+    static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000,
+                                       100000000, 1000000000 };
+    const char *at = text.at, *end = at + text.size, *from;
     uint64_t number = 0;
-    int digits, decimals = 0;
-    bool negative;
+    bool negative = text.size > 0 && *at == '-';
 
-    if (text.size == 0)
-        return false;
-    end = at + text.size;
-    negative = *at == '-';
-    at += negative;
-    if (!read_digits(&at, end, &number, &digits) || digits == 0)
+    from = at += negative;
+    at = read_digits(at, end, &number);
+    if (!at || at == from)
         return false;
     if (at < end && *at == '.') {
-        at++;
-        if (!read_digits(&at, end, &number, &decimals) || decimals == 0 || decimals > places)
+        from = at + 1;
+        at = read_digits(from, end, &number);
+        if (!at || at == from || at - from > places)
             return false;
+        places -= (int)(at - from);
     }
-    for (; decimals < places; decimals++)
-        if (__builtin_mul_overflow(number, 10, &number))
-            return false;
-    if (at != end || number > (uint64_t)INT64_MAX + negative)
+    if (at != end || __builtin_mul_overflow(number, powers[places], &number)
+        || number > (uint64_t)INT64_MAX + negative)
         return false;
     *result = negative ? (int64_t)(0 - number) : (int64_t)number;
     return true;

@@ -1,4 +1,5 @@
 #include "idnumber.h"
+#include "word.h"
 
 enum { OLD_LENGTH = 15, LENGTH = 18, DIVISION = 6 };
 
@@ -15,21 +16,48 @@ static bool are_digits(const char *at, size_t count)
     return true;
 }
 
-/* GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits. */
+/* Eight digits as numbers, the first of them lowest. */
+static uint64_t eight_digits(const char *at)
+{
+    return word_at(at) ^ UINT64_C(0x3030303030303030);
+}
+
+static bool are_eight_digits(const char *at)
+{
+    uint64_t digits = eight_digits(at);
+
+    return !(((digits + UINT64_C(0x7676767676767676)) | digits) & UINT64_C(0x8080808080808080));
+}
+
+static bool are_first_digits(const char *at)
+{
+    return are_eight_digits(at) && are_eight_digits(at + 8) && is_digit(at[LENGTH - 2]);
+}
+
+/* The sum of a * first + b * second + ..., of every other one of eight digits. */
+static unsigned weigh(uint64_t digits, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+    const uint64_t every_other = UINT64_C(0x00FF00FF00FF00FF);
+
+    return (unsigned)((digits & every_other) * (a << 48 | b << 32 | c << 16 | d) >> 48);
+}
+
+/* GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits, whose weights are
+   7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2. */
 static char id_check_character(const char *digits)
 {
-    static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
-    int sum = 0;
+    uint64_t first = eight_digits(digits), second = eight_digits(digits + 8);
+    unsigned sum = weigh(first, 7, 10, 8, 2) + weigh(first >> 8, 9, 5, 4, 1)
+                   + weigh(second, 6, 7, 10, 8) + weigh(second >> 8, 3, 9, 5, 4)
+                   + 2 * (unsigned)(digits[LENGTH - 2] - '0');
 
-    for (int i = 0; i < LENGTH - 1; i++)
-        sum += (digits[i] - '0') * weights[i];
     return "10X98765432"[sum % 11];
 }
 
 /* Puts the number in its 18-character form. */
 static bool normalize(struct text text, char digits[LENGTH + 1])
 {
-    if (text.size == LENGTH && are_digits(text.at, LENGTH - 1)) {
+    if (text.size == LENGTH && are_first_digits(text.at)) {
         memcpy(digits, text.at, LENGTH);
         if (digits[LENGTH - 1] == 'x')
             digits[LENGTH - 1] = 'X';

@@ -1,5 +1,6 @@
 #include "text.h"
 #include "memory.h"
+#include "word.h"
 #include <stdlib.h>
 
 int text_compare(struct text a, struct text b)
@@ -85,30 +86,35 @@ static size_t character_at(const char *at, size_t size, uint32_t *code)
 static size_t ascii_run(const char *at, size_t size)
 {
     size_t done = 0;
-    uint64_t eight;
 
-    for (; size - done >= sizeof eight; done += sizeof eight) {
-        memcpy(&eight, at + done, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
-            break;
-    }
+    while (size - done >= 8 && !(word_at(at + done) & UINT64_C(0x8080808080808080)))
+        done += 8;
     while (done < size && (unsigned char)at[done] < 0x80)
         done++;
     return done;
 }
 
-/* The bytes at the front that are characters of three bytes in planes without gaps (U+1000 to
+/* Whether a word begins with a character of three bytes in planes without gaps (U+1000 to
    U+CFFF): nearly all Chinese. */
+static bool is_chinese(uint64_t word)
+{
+    return (word & 0xC0C0F0) == 0x8080E0 && (word & 0xF) - 1 < 0xC;
+}
+
+/* The bytes at the front that are such characters. */
 static size_t chinese_run(const char *at, size_t size)
 {
     size_t done = 0;
 
-    for (; size - done >= 3; done += 3) {
-        const unsigned char *bytes = (const unsigned char *)at + done;
+    while (size - done >= 8) {
+        uint64_t word = word_at(at + done);
 
-        if (bytes[0] < 0xE1 || bytes[0] > 0xEC || (bytes[1] & 0xC0) != 0x80
-            || (bytes[2] & 0xC0) != 0x80)
-            break;
+        if (!is_chinese(word))
+            return done;
+        done += 3;
+        if (!is_chinese(word >> 24))
+            return done;
+        done += 3;
     }
     return done;
 }

@@ -1,5 +1,7 @@
 #include "csv_line.h"
 #include "../base/memory.h"
+#include "../base/word.h"
+#include "source.h"
 #include <stdlib.h>
 
 static int is_return(unsigned char byte)
@@ -38,7 +40,7 @@ void csv_close(struct csv *csv)
 {
     csv_free(&csv->parser);
     free(csv->cell);
-    free(csv->quoted_field);
+    free(csv->field);
     free(csv->unquoted);
 }
 
@@ -49,50 +51,48 @@ static void add_cell(struct csv *csv, const char *from, const char *to)
     csv->cell[csv->count++] = (struct text){ from, (size_t)(to - from) };
 }
 
-/* Eight bytes, the first of them lowest; zeros where there are fewer. */
-static uint64_t eight_bytes(const char *at, size_t size)
-{
-    uint64_t eight = 0;
-
-    if (size >= sizeof eight)
-        memcpy(&eight, at, sizeof eight);
-    else
-        memcpy(&eight, at, size);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    eight = __builtin_bswap64(eight);
-#endif
-    return eight;
-}
-
-/* The highest bit of each byte that is a comma. */
+/* The lowest bit of each of eight bytes that is a comma. */
 static uint64_t commas_in(uint64_t eight)
 {
     const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), commas = UINT64_C(0x2C2C2C2C2C2C2C2C);
     uint64_t other = eight ^ commas;
 
-    return ~(((other & low) + low) | other | low);
+    return ~(((other & low) + low) | other | low) >> 7;
 }
 
-void csv_split(struct csv *csv, struct text line)
+/* A bit for each of the next 64 bytes that is a comma, the first byte's lowest. */
+static uint64_t find_commas(const char *at)
+{
+    const uint64_t gather = UINT64_C(0x0102040810204080); /* the lowest bits, side by side */
+    uint64_t found = 0;
+
+    for (unsigned done = 0; done < LINE_SLACK; done += 8)
+        found |= commas_in(word_at(at + done)) * gather >> 56 << done;
+    return found;
+}
+
+size_t csv_split(struct text line, struct text *cells, size_t room)
 {
     const char *from = line.at;
     size_t count = 0;
 
-    for (size_t done = 0; done < line.size; done += 8) {
-        uint64_t commas = commas_in(eight_bytes(line.at + done, line.size - done));
+    for (size_t done = 0; done < line.size; done += LINE_SLACK) {
+        uint64_t commas = find_commas(line.at + done);
 
-        if (csv->room < count + 9)
-            csv->cell = make_room(csv->cell, &csv->room, count + 9, sizeof *csv->cell);
+        if (line.size - done < LINE_SLACK)
+            commas &= ((uint64_t)1 << (line.size - done)) - 1;
         for (; commas; commas &= commas - 1) {
-            const char *comma = line.at + done + (unsigned)__builtin_ctzll(commas) / 8;
+            const char *comma = line.at + done + __builtin_ctzll(commas);
 
-            csv->cell[count++] = (struct text){ from, (size_t)(comma - from) };
+            if (count < room)
+                cells[count] = (struct text){ from, (size_t)(comma - from) };
+            count++;
             from = comma + 1;
         }
     }
-    csv->count = count;
-    add_cell(csv, from, line.at + line.size);
-    csv->field = csv->cell;
+    if (count < room)
+        cells[count] = (struct text){ from, (size_t)(line.at + line.size - from) };
+    return count + 1;
 }
 
 /* The cells of a line that libcsv has accepted: at the commas that stand outside quotes. */
@@ -118,11 +118,10 @@ static void take_field(void *bytes, size_t size, void *data)
     struct csv *csv = data;
 
     if (csv->count == csv->field_room)
-        csv->quoted_field = make_room(csv->quoted_field, &csv->field_room, csv->count + 1,
-                                      sizeof *csv->quoted_field);
+        csv->field = make_room(csv->field, &csv->field_room, csv->count + 1, sizeof *csv->field);
     if (size > 0)
         memcpy(csv->unquoted + csv->used, bytes, size);
-    csv->quoted_field[csv->count++] = (struct text){ csv->unquoted + csv->used, size };
+    csv->field[csv->count++] = (struct text){ csv->unquoted + csv->used, size };
     csv->used += size;
 }
 
@@ -150,6 +149,5 @@ enum message csv_split_quoted(struct csv *csv, struct text line)
     if (csv_fini(&csv->parser, take_field, take_end, csv) != 0)
         return begin_again(csv, MESSAGE_QUOTE_OPEN);
     split_outside_quotes(csv, line);
-    csv->field = csv->quoted_field;
     return MESSAGE_COUNT;
 }

@@ -5,21 +5,22 @@
 #include "../base/message.h"
 #include <csv.h>
 
+/* A line that holds quotes, split. */
 struct csv {
     struct csv_parser parser;
     struct text *cell;     /* as they stand in the line */
-    struct text *field;    /* without quotes; the same as `cell` for a line without quotes */
+    struct text *field;    /* without quotes, in `unquoted` */
     size_t count, room, field_room;
-    char *unquoted;        /* what the fields of a line with quotes point into */
+    char *unquoted;
     size_t used, unquoted_room;
-    struct text *quoted_field;
 };
 
 void csv_open(struct csv *csv);
 void csv_close(struct csv *csv);
 
-/* Splits at the commas; the cells stand in the line. For lines without '"'. */
-void csv_split(struct csv *csv, struct text line);
+/* Splits a line of a source that holds no '"' at its commas: how many cells it has, of which the
+   first `room` are put into `cells`. */
+size_t csv_split(struct text line, struct text *cells, size_t room);
 
 /* Splits a line that holds quotes, through libcsv. MESSAGE_COUNT, or what is wrong. */
 enum message csv_split_quoted(struct csv *csv, struct text line);

@@ -2,37 +2,57 @@
 #include "reader_parts.h"
 #include <stdio.h>
 
-static enum message split(struct reader *reader, const struct line *line)
+static bool has_quote(const struct line *line)
 {
-    enum message fault;
-
-    if (line->marks & ~(unsigned)MAY_QUOTE && (fault = line_fault(line)) != VALUE_GOOD)
-        return fault;
-    if (line->marks & MAY_QUOTE && line->text.size > 0 &&
-        memchr(line->text.at, '"', line->text.size))
-        return csv_split_quoted(&reader->csv, line->text);
-    csv_split(&reader->csv, line->text);
-    return VALUE_GOOD;
+    return line->marks & MAY_QUOTE && line->text.size > 0 &&
+           memchr(line->text.at, '"', line->text.size);
 }
 
-static struct known_cell know_cell(const struct column *of, size_t cell, int column)
+static void know_column(struct reader *reader, size_t cell, int column)
 {
-    return (struct known_cell){ cell, column, of->flags & REQUIRED, of->type == TYPE_TEXT };
+    const struct column *of = &reader->shape.schema->columns[column];
+    bool required = of->flags & REQUIRED, any_text = of->type == TYPE_TEXT;
+
+    reader->known[reader->known_count++] = (struct known_cell){ cell, column };
+    if (required || !any_text)
+        reader->checked[reader->checked_count++] =
+            (struct checked_column){ column, required, any_text };
+    if (column == reader->shape.household)
+        reader->household_cell = cell;
+    if ((size_t)column != cell)
+        reader->in_order = false;
 }
 
 static void list_known(struct reader *reader)
 {
-    reader->known = allocate(reader->name_count + 1, sizeof *reader->known);
-    reader->household_cell = reader->name_count;
-    for (size_t i = 0; i < reader->name_count; i++) {
-        int column = reader->columns[i];
-        if (column < 0)
-            continue;
-        reader->known[reader->known_count++] = know_cell(&reader->shape.schema->columns[column],
-                                                         i, column);
-        if (column == reader->shape.household)
-            reader->household_cell = i;
+    size_t count = reader->name_count;
+
+    reader->known = allocate(count + 1, sizeof *reader->known);
+    reader->checked = allocate(count + 1, sizeof *reader->checked);
+    reader->household_cell = count;
+    reader->in_order = count <= reader->shape.schema->count;
+    for (size_t i = 0; i < count; i++) {
+        if (reader->columns[i] < 0)
+            reader->in_order = false;
+        else
+            know_column(reader, i, reader->columns[i]);
     }
+    reader->cell = reader->in_order ? reader->shape.row.field
+                                    : allocate(count, sizeof *reader->cell);
+}
+
+static bool take_header(struct reader *reader, const struct line *line, struct problems *problems)
+{
+    size_t count;
+
+    if (has_quote(line))
+        return reader_take_names(reader, reader->csv.field, reader->csv.count, problems);
+    count = csv_split(line->text, NULL, 0);
+    struct text *names = allocate(count, sizeof *names);
+    csv_split(line->text, names, count);
+    bool good = reader_take_names(reader, names, count, problems);
+    free(names);
+    return good;
 }
 
 bool csv_read_header(struct reader *reader, struct problems *problems)
@@ -43,13 +63,15 @@ bool csv_read_header(struct reader *reader, struct problems *problems)
 
     if (reader_line(reader, &line, problems) != READ_ROW)
         return false;
-    fault = split(reader, &line);
+    fault = line.marks ? line_fault(&line) : VALUE_GOOD;
+    if (fault == VALUE_GOOD && has_quote(&line))
+        fault = csv_split_quoted(&reader->csv, line.text);
     spot = reader_spot(reader, problems);
     if (fault != VALUE_GOOD) {
         fault_line(&spot, fault);
         return false;
     }
-    if (!reader_take_names(reader, reader->csv.field, reader->csv.count, problems))
+    if (!take_header(reader, &line, problems))
         return false;
     list_known(reader);
     return true;
@@ -79,10 +101,10 @@ static struct text guess_household(struct reader *reader, struct text line)
 
     if (quote)
         line.size = (size_t)(quote - line.at);
-    csv_split(&reader->csv, line);
-    if (reader->household_cell + (quote != NULL) >= reader->csv.count)
+    if (reader->household_cell + (quote != NULL) >=
+        csv_split(line, reader->cell, reader->name_count))
         return nothing;
-    id = reader->csv.cell[reader->household_cell];
+    id = reader->cell[reader->household_cell];
     if (!looks_like(id, reader->previous) && !household_number_is_ours(id))
         return nothing;
     return text_compare(id, reader->previous) < 0 ? nothing : id;
@@ -98,7 +120,7 @@ static void describe(const struct reader *reader, enum message fault, struct pro
         fault_line(&spot, fault);
         return;
     }
-    snprintf(count, sizeof count, "%zu", reader->csv.count);
+    snprintf(count, sizeof count, "%zu", reader->shape.row.cell_count);
     snprintf(wanted, sizeof wanted, "%zu", reader->name_count);
     problem_add(problems, fault, place, count, wanted, NULL);
 }
@@ -118,34 +140,74 @@ static enum reading refuse_line(struct reader *reader, enum message fault,
     return READ_BAD;
 }
 
-static enum message count_fault(const struct reader *reader)
+static enum message split_quoted(struct reader *reader, struct row *row)
 {
-    if (reader->csv.count == reader->name_count)
-        return VALUE_GOOD;
-    return reader->csv.count < reader->name_count ? MESSAGE_ROW_SHORT : MESSAGE_ROW_LONG;
+    enum message fault = csv_split_quoted(&reader->csv, row->raw);
+
+    row->cell = reader->csv.cell;
+    row->cell_count = reader->csv.count;
+    return fault;
 }
 
-/* Most values are empty or text that may be anything: these are only taken over. */
-static bool take_fields(struct reader *reader, const struct spot *spot)
+static enum message count_fault(const struct reader *reader)
 {
-    const struct text *values = reader->csv.field;
+    size_t count = reader->shape.row.cell_count;
+
+    if (count == reader->name_count)
+        return VALUE_GOOD;
+    return count < reader->name_count ? MESSAGE_ROW_SHORT : MESSAGE_ROW_LONG;
+}
+
+/* Splits the line into cells; a message says why it has not as many as the header. */
+static enum message split(struct reader *reader, const struct line *line)
+{
+    struct row *row = &reader->shape.row;
+    enum message fault = VALUE_GOOD;
+
+    if (line->marks & ~(unsigned)MAY_QUOTE)
+        fault = line_fault(line);
+    if (fault != VALUE_GOOD)
+        return fault;
+    reader->in_block = !has_quote(line);
+    if (reader->in_block) {
+        row->cell = reader->cell;
+        row->cell_count = csv_split(line->text, row->cell, reader->name_count);
+    } else {
+        fault = split_quoted(reader, row);
+    }
+    return fault == VALUE_GOOD ? count_fault(reader) : fault;
+}
+
+static void take_fields(struct reader *reader)
+{
+    const struct text *values = reader->in_block ? reader->cell : reader->csv.field;
     struct text *fields = reader->shape.row.field;
+
+    if (values == fields)
+        return;
+    for (size_t i = 0; i < reader->known_count; i++)
+        fields[reader->known[i].column] = values[reader->known[i].cell];
+}
+
+/* Most values are empty or text that may be anything: there is nothing to look at. */
+static bool check_fields(struct reader *reader, const struct spot *spot)
+{
+    const struct text *fields = reader->shape.row.field;
     int64_t *numbers = reader->shape.row.number;
-    const struct known_cell *known = reader->known, *end = known + reader->known_count;
+    const struct checked_column *at = reader->checked, *end = at + reader->checked_count;
     bool good = true;
 
-    for (; known < end; known++) {
-        struct text value = values[known->cell];
+    for (; at < end; at++) {
+        struct text value = fields[at->column];
 
-        fields[known->column] = value;
-        numbers[known->column] = NONE;
-        if (value.size == 0 ? !known->required : known->any_text)
+        numbers[at->column] = NONE;
+        if (value.size == 0 ? !at->required : at->any_text)
             continue;
-        enum message fault = decode(&reader->shape.decoders[known->column], value,
-                                    &numbers[known->column]);
+        enum message fault = decode(&reader->shape.decoders[at->column], value,
+                                    &numbers[at->column]);
         if (fault == VALUE_GOOD)
             continue;
-        fault_value(spot, &reader->shape.schema->columns[known->column], fault, value);
+        fault_value(spot, &reader->shape.schema->columns[at->column], fault, value);
         good = false;
     }
     return good;
@@ -153,7 +215,6 @@ static bool take_fields(struct reader *reader, const struct spot *spot)
 
 enum reading csv_next_row(struct reader *reader, struct problems *problems)
 {
-    struct row *row = &reader->shape.row;
     struct spot spot;
     struct line line;
     enum reading reading = reader_line(reader, &line, problems);
@@ -163,14 +224,11 @@ enum reading csv_next_row(struct reader *reader, struct problems *problems)
     if (reading != READ_ROW)
         return reading;
     fault = split(reader, &line);
-    if (fault == VALUE_GOOD)
-        fault = count_fault(reader);
     if (fault != VALUE_GOOD)
         return refuse_line(reader, fault, problems);
-    row->cell = reader->csv.cell;
-    row->cell_count = reader->csv.count;
     spot = reader_spot(reader, problems);
-    good = take_fields(reader, &spot);
+    take_fields(reader);
+    good = check_fields(reader, &spot);
     good = shape_check(&reader->shape, &spot) && good;
     return reader_finish(reader, good, problems);
 }

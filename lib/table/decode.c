@@ -2,91 +2,108 @@
 #include "../base/fen.h"
 #include "../base/idnumber.h"
 #include "../base/memory.h"
+#include "../base/word.h"
 #include <stdlib.h>
 
 /* Sets are bits of a number whose highest bit alone means NONE. */
 enum { SET_BITS = 63 };
 
-static size_t code_hash(struct text name)
-{
-    const unsigned char *at = (const unsigned char *)name.at;
+/* A code by its first and last eight bytes; what lies between is looked at only in long ones. */
+struct code_slot {
+    uint64_t first, last;
+    const char *name;
+    unsigned short size, index; /* size 0: free */
+};
 
-    return at[0] + 7u * at[name.size / 2] + 31u * at[name.size - 1] + 131u * name.size;
+/* All bytes of fewer than eight; of texts of one size no two give the same. */
+static uint64_t short_word(const char *at, size_t size)
+{
+    uint32_t first, last;
+
+    if (size < sizeof first) {
+        const unsigned char *bytes = (const unsigned char *)at;
+        return bytes[0] | (uint32_t)bytes[size / 2] << 8 | (uint32_t)bytes[size - 1] << 16;
+    }
+    memcpy(&first, at, sizeof first);
+    memcpy(&last, at + size - sizeof last, sizeof last);
+    return (uint64_t)last << 32 | first;
 }
 
-static void add_code(struct decoder *decoder, size_t index)
+/* The text is not empty. */
+static struct code_slot slot_for(struct text name)
 {
-    size_t slot = code_hash(decoder->names[index]) & decoder->mask;
+    struct code_slot slot = { 0, 0, name.at, (unsigned short)name.size, 0 };
 
-    while (decoder->slots[slot])
-        slot = (slot + 1) & decoder->mask;
-    decoder->slots[slot] = (unsigned short)(index + 1);
+    if (name.size < 8) {
+        slot.first = short_word(name.at, name.size);
+    } else {
+        slot.first = word_at(name.at);
+        slot.last = word_at(name.at + name.size - 8);
+    }
+    return slot;
+}
+
+static size_t place_of(const struct decoder *decoder, const struct code_slot *slot)
+{
+    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
+
+    return (size_t)((slot->first + slot->last + slot->size) * golden >> (64 - decoder->bits));
+}
+
+static size_t place_after(const struct decoder *decoder, size_t place)
+{
+    return (place + 1) & (((size_t)1 << decoder->bits) - 1);
+}
+
+static void add_code(struct decoder *decoder, const char *name, size_t index)
+{
+    struct code_slot slot = slot_for(text_of(name));
+    size_t place = place_of(decoder, &slot);
+
+    while (decoder->slots[place].size)
+        place = place_after(decoder, place);
+    slot.index = (unsigned short)index;
+    decoder->slots[place] = slot;
 }
 
 static void index_codes(struct decoder *decoder, const struct code *codes)
 {
-    size_t count = 0, slots = 16;
+    size_t count = 0;
 
     while (codes[count].name)
         count++;
-    while (slots < 4 * count)
-        slots *= 2;
-    decoder->mask = slots - 1;
-    decoder->slots = allocate(slots, sizeof *decoder->slots);
-    decoder->names = allocate(count + 1, sizeof *decoder->names);
-    for (size_t i = 0; i < count; i++) {
-        decoder->names[i] = text_of(codes[i].name);
-        add_code(decoder, i);
-    }
+    decoder->bits = 4;
+    while ((size_t)1 << decoder->bits < 4 * count)
+        decoder->bits++;
+    decoder->slots = allocate((size_t)1 << decoder->bits, sizeof *decoder->slots);
+    for (size_t i = 0; i < count; i++)
+        add_code(decoder, codes[i].name, i);
 }
 
-void decoder_init(struct decoder *decoder, const struct column *column)
+static bool is_same(const struct code_slot *a, const struct code_slot *b)
 {
-    *decoder = (struct decoder){ .column = column };
-    if (column->codes)
-        index_codes(decoder, column->codes);
-}
-
-void decoder_fini(struct decoder *decoder)
-{
-    free(decoder->slots);
-    free(decoder->names);
-}
-
-/* Codes are short: no call for them. */
-static bool is_same(struct text a, struct text b)
-{
-    size_t i = 0;
-
-    if (a.size != b.size)
-        return false;
-    while (i < a.size && a.at[i] == b.at[i])
-        i++;
-    return i == a.size;
+    return a->first == b->first && a->last == b->last && a->size == b->size
+           && (a->size <= 16 || memcmp(a->name, b->name, a->size) == 0);
 }
 
 /* Index of the code, or -1. */
 static int find_code(const struct decoder *decoder, struct text name)
 {
-    size_t slot;
-
-    if (name.size == 0)
+    if (name.size == 0 || name.size > UINT16_MAX)
         return -1;
-    slot = code_hash(name) & decoder->mask;
-    for (; decoder->slots[slot]; slot = (slot + 1) & decoder->mask)
-        if (is_same(decoder->names[decoder->slots[slot] - 1], name))
-            return decoder->slots[slot] - 1;
+    struct code_slot slot = slot_for(name);
+    size_t place = place_of(decoder, &slot);
+    for (; decoder->slots[place].size; place = place_after(decoder, place))
+        if (is_same(&decoder->slots[place], &slot))
+            return decoder->slots[place].index;
     return -1;
 }
 
 static enum message decode_code(const struct decoder *decoder, struct text value,
                                 int64_t *number)
 {
-    int index;
+    int index = find_code(decoder, value);
 
-    if (!decoder->slots)
-        return VALUE_GOOD;
-    index = find_code(decoder, value);
     if (index < 0)
         return MESSAGE_CELL_CODE;
     *number = index;
@@ -98,8 +115,6 @@ static enum message decode_set(const struct decoder *decoder, struct text value,
     const char *at = value.at, *end = value.at + value.size, *next;
     int64_t bits = 0;
 
-    if (!decoder->slots)
-        return VALUE_GOOD;
     for (; at < end; at = next + 1) {
         int index;
         next = memchr(at, ';', (size_t)(end - at));
@@ -114,70 +129,85 @@ static enum message decode_set(const struct decoder *decoder, struct text value,
     return VALUE_GOOD;
 }
 
-static enum message check_sign(const struct column *column, int64_t number)
+static enum message take_number(const struct column *column, int64_t found, int64_t *number)
 {
-    if (number < 0 && !(column->flags & SIGNED))
+    if (found < 0 && (found == NONE || !(column->flags & SIGNED)))
         return MESSAGE_CELL_NEGATIVE;
-    if (number <= 0 && column->flags & POSITIVE)
+    if (found <= 0 && column->flags & POSITIVE)
         return MESSAGE_CELL_ZERO;
+    *number = found;
     return VALUE_GOOD;
 }
 
-static enum message decode_number(const struct column *column, struct text value,
-                                  int64_t *number)
+static enum message decode_money(const struct decoder *decoder, struct text value,
+                                 int64_t *number)
 {
     int64_t found;
-    enum message fault;
 
-    if (column->type == TYPE_MONEY) {
-        if (!fen_parse(value, &found))
-            return MESSAGE_CELL_MONEY;
-    } else if (column->type == TYPE_INTEGER) {
-        if (!integer_parse(value, &found))
-            return MESSAGE_CELL_INTEGER;
-    } else if (!decimal_parse(value, &found)) {
-        return MESSAGE_CELL_DECIMAL;
-    }
-    fault = found == NONE ? MESSAGE_CELL_NEGATIVE : check_sign(column, found);
-    if (fault == VALUE_GOOD)
-        *number = found;
-    return fault;
+    return fen_parse(value, &found) ? take_number(decoder->column, found, number)
+                                    : MESSAGE_CELL_MONEY;
 }
 
-static enum message decode_date(struct text value, int64_t *number)
+static enum message decode_integer(const struct decoder *decoder, struct text value,
+                                   int64_t *number)
+{
+    int64_t found;
+
+    return integer_parse(value, &found) ? take_number(decoder->column, found, number)
+                                        : MESSAGE_CELL_INTEGER;
+}
+
+static enum message decode_decimal(const struct decoder *decoder, struct text value,
+                                   int64_t *number)
+{
+    int64_t found;
+
+    return decimal_parse(value, &found) ? take_number(decoder->column, found, number)
+                                        : MESSAGE_CELL_DECIMAL;
+}
+
+static enum message decode_date(const struct decoder *decoder, struct text value,
+                                int64_t *number)
 {
     day date;
 
+    (void)decoder;
     if (!day_parse(value, &date))
         return MESSAGE_CELL_DATE;
     *number = date;
     return VALUE_GOOD;
 }
 
-static enum message decode_month(struct text value, int64_t *number)
+static enum message decode_month(const struct decoder *decoder, struct text value,
+                                 int64_t *number)
 {
     month found;
 
+    (void)decoder;
     if (!month_parse(value, &found))
         return MESSAGE_CELL_MONTH;
     *number = found;
     return VALUE_GOOD;
 }
 
-static enum message decode_yesno(struct text value, int64_t *number)
+static enum message decode_yesno(const struct decoder *decoder, struct text value,
+                                 int64_t *number)
 {
     bool yes = text_is(value, "yes");
 
+    (void)decoder;
     if (!yes && !text_is(value, "no"))
         return MESSAGE_CELL_YESNO;
     *number = yes;
     return VALUE_GOOD;
 }
 
-static enum message decode_id(struct text value, int64_t *number)
+static enum message decode_id(const struct decoder *decoder, struct text value,
+                              int64_t *number)
 {
     struct id_number id;
 
+    (void)decoder;
     switch (id_number_parse(value, &id)) {
     case ID_FORM:
         return MESSAGE_ID_FORM;
@@ -194,30 +224,31 @@ static enum message decode_id(struct text value, int64_t *number)
 
 enum message decode(const struct decoder *decoder, struct text value, int64_t *number)
 {
-    const struct column *column = decoder->column;
-
     *number = NONE;
     if (value.size == 0)
-        return column->flags & REQUIRED ? MESSAGE_CELL_EMPTY : VALUE_GOOD;
-    switch (column->type) {
-    case TYPE_TEXT:
-        return VALUE_GOOD;
-    case TYPE_CODE:
-        return decode_code(decoder, value, number);
-    case TYPE_SET:
-        return decode_set(decoder, value, number);
-    case TYPE_INTEGER:
-    case TYPE_DECIMAL:
-    case TYPE_MONEY:
-        return decode_number(column, value, number);
-    case TYPE_DATE:
-        return decode_date(value, number);
-    case TYPE_MONTH:
-        return decode_month(value, number);
-    case TYPE_YESNO:
-        return decode_yesno(value, number);
-    case TYPE_ID:
-        return decode_id(value, number);
-    }
-    return VALUE_GOOD;
+        return decoder->column->flags & REQUIRED ? MESSAGE_CELL_EMPTY : VALUE_GOOD;
+    return decoder->read ? decoder->read(decoder, value, number) : VALUE_GOOD;
+}
+
+void decoder_init(struct decoder *decoder, const struct column *column)
+{
+    static enum message (*const read[])(const struct decoder *, struct text, int64_t *) = {
+        [TYPE_CODE] = decode_code,       [TYPE_SET] = decode_set,
+        [TYPE_INTEGER] = decode_integer, [TYPE_DECIMAL] = decode_decimal,
+        [TYPE_MONEY] = decode_money,     [TYPE_DATE] = decode_date,
+        [TYPE_MONTH] = decode_month,     [TYPE_YESNO] = decode_yesno,
+        [TYPE_ID] = decode_id,
+    };
+    bool codes_missing = (column->type == TYPE_CODE || column->type == TYPE_SET) && !column->codes;
+
+    *decoder = (struct decoder){ .column = column };
+    if (!codes_missing)
+        decoder->read = read[column->type];
+    if (column->codes)
+        index_codes(decoder, column->codes);
+}
+
+void decoder_fini(struct decoder *decoder)
+{
+    free(decoder->slots);
 }

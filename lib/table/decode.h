@@ -8,9 +8,10 @@
 /* What is needed for the values of one column, made once. */
 struct decoder {
     const struct column *column;
-    unsigned short *slots;     /* codes by hash: index + 1, or 0; owned; NULL without codes */
-    struct text *names;        /* of the codes, by index; owned */
-    size_t mask;
+    enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
+                               /* of what is not empty; NULL: any text is good */
+    struct code_slot *slots;   /* codes by hash; owned; NULL without codes */
+    unsigned bits;             /* of the number of slots */
 };
 
 void decoder_init(struct decoder *decoder, const struct column *column);

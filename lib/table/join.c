@@ -162,7 +162,8 @@ static void pass_over(struct run *run, struct side_file *file)
     run_fail(run, &file->problems);
 }
 
-static void take_row(struct run *run, struct side_file *file, struct rows *rows)
+/* Takes the row into the household's, of which those from `first` on are this file's. */
+static void take_row(struct run *run, struct side_file *file, struct rows *rows, size_t first)
 {
     struct side *side = file->side;
 
@@ -174,17 +175,19 @@ static void take_row(struct run *run, struct side_file *file, struct rows *rows)
     }
     side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
     rows->at = side->rows;
-    struct row decoded = *file->row; /* its cells are never passed through */
-    decoded.cell = decoded.cell_name = NULL;
-    decoded.cell_count = 0;
-    decoded.file = reader_file(file->reader);
-    row_keep(&rows->at[rows->count++], &decoded, &run->arena);
+    file->rooms = make_room(file->rooms, &file->room_count, rows->count - first + 1,
+                            sizeof *file->rooms);
+    struct row *row = &rows->at[rows->count];
+    reader_hand_over(file->reader, row, &file->rooms[rows->count - first], &run->arena);
+    row->file = reader_file(file->reader);
+    rows->count++;
 }
 
 static void take_rows(struct run *run, struct side_file *file)
 {
     struct text id = run->household.id;
     struct rows *rows = &run->household.side[file->side->plan->table];
+    size_t first = rows->count, unsaved = first;
     int order = -1;
 
     while (has_row(file) && (order = text_compare(file->id, id)) < 0) {
@@ -192,7 +195,9 @@ static void take_rows(struct run *run, struct side_file *file)
         advance(run, file);
     }
     while (has_row(file) && order == 0) {
-        take_row(run, file, rows);
+        take_row(run, file, rows, first);
+        while (unsaved < rows->count && reader_moves(file->reader))
+            reader_save(file->reader, &rows->at[unsaved++], &run->arena);
         advance(run, file);
         order = has_row(file) ? text_compare(file->id, id) : 1;
     }
@@ -260,6 +265,9 @@ void join_close(struct run *run)
 
     for (size_t i = 0; i < state->file_count; i++) {
         reader_close(state->files[i].reader);
+        for (size_t k = 0; k < state->files[i].room_count; k++)
+            row_room_free(&state->files[i].rooms[k]);
+        free(state->files[i].rooms);
         problems_fini(&state->files[i].problems);
     }
     for (size_t i = 0; state->sides && i < run->plan->side_count; i++)

@@ -43,6 +43,7 @@ struct reader *reader_open(const struct reader_plan *plan, struct problems *prob
     reader->requires = plan->requires;
     reader->sorted = plan->sorted;
     reader->unique = plan->unique;
+    reader->passed = plan->passed;
     shape_init(&reader->shape, plan->schema);
     csv_open(&reader->csv);
     if (begin(reader, plan, problems))
@@ -61,6 +62,8 @@ void reader_close(struct reader *reader)
         free(reader->shape.row.cell);
         free(reader->shape.row.cell_name);
     }
+    if (!reader->in_order)
+        free(reader->cell);
     json_decref(reader->object);
     arena_fini(&reader->arena);
     shape_fini(&reader->shape);
@@ -72,6 +75,7 @@ void reader_close(struct reader *reader)
     free(reader->names);
     free(reader->columns);
     free(reader->known);
+    free(reader->checked);
     buffer_fini(&reader->previous_bytes);
     free(reader->file);
     free(reader);

@@ -18,6 +18,7 @@ struct reader_plan {
     bool sorted;                  /* household_id must not fall; an error names the dibao-table
                                      command that sorts */
     bool unique;                  /* household_id must rise */
+    bool passed;                  /* rows that are kept keep their cells */
 };
 
 enum reading {
@@ -40,6 +41,24 @@ enum reading reader_next(struct reader *reader, struct row **row, struct problem
 
 /* A copy of the row that stands until the arena is reset. */
 void row_keep(struct row *to, const struct row *from, struct arena *arena);
+
+/* Memory for a row that outlives the reading of the next ones; of one reader only. */
+struct row_room {
+    struct text *field, *cell;
+    int64_t *number;
+};
+
+void row_room_free(struct row_room *room);
+
+/* Hands the row that was read last over to `to`, which stands until the arena is reset or the
+   room is used again. Its bytes still are the reader's: see reader_moves. */
+void reader_hand_over(struct reader *reader, struct row *to, struct row_room *room,
+                      struct arena *arena);
+/* True when the next reader_next takes the bytes of rows handed over for others: each of them
+   must be saved first. */
+bool reader_moves(const struct reader *reader);
+/* Copies the bytes of a row handed over, if they still are the reader's. */
+void reader_save(const struct reader *reader, struct row *row, struct arena *arena);
 
 void reader_close(struct reader *reader);
 

@@ -12,6 +12,11 @@
 struct known_cell {
     size_t cell;
     int column;
+};
+
+/* A column of the header whose values may be wrong. */
+struct checked_column {
+    int column;
     bool required, any_text;
 };
 
@@ -27,9 +32,15 @@ struct reader {
     struct text previous;     /* household_id of the row before, in previous_bytes */
     struct buffer previous_bytes;
     /* CSV */
-    struct csv csv;
+    struct csv csv;           /* the present row, if its line holds quotes */
+    struct text *cell;        /* the present row's; owned, unless they are its fields */
+    bool in_order;            /* the header's columns are the schema's first ones: the cells of a
+                                 line without quotes are its fields */
+    bool in_block;            /* the present row's texts all stand in its line */
+    bool passed;
     struct known_cell *known;
-    size_t known_count;
+    struct checked_column *checked;
+    size_t known_count, checked_count;
     size_t household_cell;    /* name_count: none */
     /* JSON Lines */
     json_t *object;           /* the present row's */

@@ -23,6 +23,15 @@ static void keep_bad(const struct run *run, struct candidate *candidate, const s
         candidate->id = (struct text){ arena_copy(&candidate->arena, id.at, id.size), id.size };
 }
 
+/* The row of the stream that is worked on stands while the next one is read. */
+static void save_present(struct run *run, struct candidate *present)
+{
+    if (present->reading != READ_ROW || !reader_moves(run->state->main))
+        return;
+    reader_save(run->state->main, &present->row, &present->arena);
+    present->id = present->row.field[run->state->id];
+}
+
 static void read_candidate(struct run *run, struct candidate *candidate)
 {
     struct row *row;
@@ -35,7 +44,7 @@ static void read_candidate(struct run *run, struct candidate *candidate)
         keep_bad(run, candidate, row);
     if (candidate->reading != READ_ROW)
         return;
-    row_keep(&candidate->row, row, &candidate->arena);
+    reader_hand_over(run->state->main, &candidate->row, &candidate->room, &candidate->arena);
     candidate->row.file = reader_file(run->state->main);
     candidate->id = candidate->row.field[run->state->id];
     for (size_t i = 0; candidate->carried && i < run->plan->side_count; i++)
@@ -67,6 +76,7 @@ static struct candidate *next_candidate(struct run *run)
     if (!is_row(now))
         return NULL;
     state->next = !state->next;
+    save_present(run, now);
     read_candidate(run, &state->candidate[state->next]);
     return now;
 }

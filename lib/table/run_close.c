@@ -75,6 +75,7 @@ static void free_candidate(struct run *run, struct candidate *candidate)
         problems_fini(&candidate->carried[i].problems);
     free(candidate->carried);
     problems_fini(&candidate->problems);
+    row_room_free(&candidate->room);
     arena_fini(&candidate->arena);
 }
 

@@ -82,6 +82,7 @@ static bool open_main(struct run *run)
         return false;
     struct reader_plan plan = { .file = file, .schema = state->schema,
                                 .requires = run->plan->requires, .sorted = true, .unique = true,
+                                .passed = true,
                                 .empty_is_a_table = run->settings->jsonl };
     state->main = reader_open(&plan, &run->problems);
     outputs_protect(run->outputs, file);

@@ -14,6 +14,7 @@ struct side {
     size_t room, passed_over;
 };
 
+
 /* One file of a side table, read up to its next row. */
 struct side_file {
     struct side *side;
@@ -21,6 +22,8 @@ struct side_file {
     enum reading reading;
     struct row *row;
     struct text id;
+    struct row_room *rooms;   /* of the present household's rows */
+    size_t room_count;
     struct problems problems; /* of that row */
 };
 
@@ -38,6 +41,7 @@ struct candidate {
     enum reading reading;
     struct row row;
     struct text id;
+    struct row_room room;
     struct arena arena;
     struct problems problems;
     struct carried *carried; /* by the plan's sides */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { BLOCK_SIZE = 128 << 10 };
+enum { BLOCK_SIZE = (128 << 10) - LINE_SLACK };
 
 struct source {
     const char *file;
@@ -114,6 +114,14 @@ static void have_lines(struct source *source, size_t end, unsigned marks)
     source->marks = marks | look_at((struct text){ source->at, end });
 }
 
+/* Makes room for a block, and the slack behind it. */
+static void grow(struct source *source, size_t room)
+{
+    source->room += source->at ? LINE_SLACK : 0;
+    source->at = make_room(source->at, &source->room, room + LINE_SLACK, 1);
+    source->room -= LINE_SLACK;
+}
+
 /* Reads past the rest of a line that is too long. */
 static bool skip_line(struct source *source, struct problems *problems)
 {
@@ -148,7 +156,7 @@ static bool fill(struct source *source, struct problems *problems)
             return true;
         }
         if (source->end == source->room)
-            source->at = make_room(source->at, &source->room, 2 * source->room, 1);
+            grow(source, 2 * source->room);
         if (!read_block(source, problems)) {
             have_lines(source, source->failed ? 0 : source->end, 0);
             return source->lines_end > 0;
@@ -204,7 +212,7 @@ struct source *source_open(const char *file, struct problems *problems)
     struct source *source = allocate(1, sizeof *source);
 
     source->file = file;
-    source->at = make_room(NULL, &source->room, BLOCK_SIZE, 1);
+    grow(source, BLOCK_SIZE);
     if (open_file(source, problems))
         return source;
     source_close(source);
@@ -245,4 +253,16 @@ enum source_state source_line(struct source *source, struct line *line,
     if (end && line->text.size > 0 && end[-1] == '\r')
         line->text.size--;
     return SOURCE_LINE;
+}
+
+bool source_moves(const struct source *source)
+{
+    return source->start == source->lines_end;
+}
+
+bool source_holds(const struct source *source, struct text bytes)
+{
+    uintptr_t at = (uintptr_t)bytes.at, from = (uintptr_t)source->at;
+
+    return at >= from && at - from < source->room;
 }

@@ -7,6 +7,9 @@
 /* The longest line that is read whole. */
 enum { LINE_LIMIT = 1 << 20 };
 
+/* So many bytes behind a line's end may be looked at, whatever they are. */
+enum { LINE_SLACK = 64 };
+
 /* What a line may hold; a mark that is not set says that it does not. */
 enum line_mark {
     MAY_QUOTE = 1,
@@ -17,7 +20,7 @@ enum line_mark {
 };
 
 struct line {
-    struct text text; /* without "\n" or "\r\n"; stands until the next call */
+    struct text text; /* without "\n" or "\r\n"; stands until source_moves says otherwise */
     long number;      /* from 1 */
     unsigned marks;
 };
@@ -37,5 +40,10 @@ int source_first_byte(const struct source *source);
 /* The next line; the last one need not end. SOURCE_FAILED: a problem was added, now or before. */
 enum source_state source_line(struct source *source, struct line *line,
                               struct problems *problems);
+
+/* True when the next call of source_line takes the bytes of the lines so far for others. */
+bool source_moves(const struct source *source);
+/* True when these bytes are a line's that stands as long as that. */
+bool source_holds(const struct source *source, struct text bytes);
 
 #endif
