@@ -114,9 +114,9 @@ void buffer_day(struct buffer *buffer, day date)
 
 void buffer_month(struct buffer *buffer, month of)
 {
-    char out[MONTH_TEXT];
+    char *to = buffer_room(buffer, MONTH_TEXT);
 
-    buffer_add(buffer, out, month_format(out, of));
+    buffer_took(buffer, to + month_format(to, of));
 }
 
 day day_of(int year, int month_of_year, int day_of_month)
@@ -161,11 +161,23 @@ int day_of_week(day date)
     return (date % 7 + 10) % 7; /* 1970-01-01 was a Thursday */
 }
 
-int age_on(day birth, day on)
+static int exact_age(day birth, day on)
 {
     struct civil born = civil_of(birth), today = civil_of(on);
     bool not_yet = today.month < born.month
                    || (today.month == born.month && today.day < born.day);
 
     return today.year - born.year - not_yet;
+}
+
+/* So many years are never longer or shorter than their mean by more than two days: only near a
+   birthday do the dates have to be looked at. */
+int age_on(day birth, day on)
+{
+    enum { YEARS = 400, NEAR = 3 };
+    int64_t days = (int64_t)on - birth;
+    int64_t least = (days - NEAR) * YEARS / DAYS_OF_400_YEARS;
+    int64_t most = (days + NEAR) * YEARS / DAYS_OF_400_YEARS;
+
+    return days > NEAR && least == most ? (int)least : exact_age(birth, on);
 }

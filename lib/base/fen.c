@@ -47,29 +47,30 @@ bool fen_parse(struct text text, fen *result)
 
 size_t fen_format(char out[FEN_TEXT], fen amount)
 {
-    char digits[FEN_TEXT], *at = digits + sizeof digits;
-    uint64_t rest = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+    uint64_t all = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount, yuan = all / 100;
+    unsigned rest = (unsigned)(all % 100);
+    size_t size = amount < 0 ? 5 : 4;
+    char *at;
 
-    *--at = '\0';
+    for (uint64_t above = yuan / 10; above > 0; above /= 10)
+        size++;
+    *out = '-';
+    at = out + size;
+    *at = '\0';
     *--at = (char)('0' + rest % 10);
-    *--at = (char)('0' + rest / 10 % 10);
+    *--at = (char)('0' + rest / 10);
     *--at = '.';
-    rest /= 100;
     do
-        *--at = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (amount < 0)
-        *--at = '-';
-    size_t size = (size_t)(digits + sizeof digits - at);
-    memcpy(out, at, size);
-    return size - 1;
+        *--at = (char)('0' + yuan % 10);
+    while ((yuan /= 10) > 0);
+    return size;
 }
 
 void buffer_fen(struct buffer *buffer, fen amount)
 {
-    char out[FEN_TEXT];
+    char *to = buffer_room(buffer, FEN_TEXT);
 
-    buffer_add(buffer, out, fen_format(out, amount));
+    buffer_took(buffer, to + fen_format(to, amount));
 }
 
 bool fen_add(fen *sum, fen amount)

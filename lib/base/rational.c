@@ -138,18 +138,10 @@ static bool add_exactly(struct rational *result, struct rational a, struct ratio
            && settle(result, negative, sum.low, bottom);
 }
 
-bool rational_add(struct rational *result, struct rational a, struct rational b)
+bool rational_add_unlike(struct rational *result, struct rational a, struct rational b)
 {
     wide left, right, top, bottom;
 
-    if (a.top == 0 || b.top == 0) {
-        *result = a.top == 0 ? b : a;
-        return true;
-    }
-    if (a.bottom == b.bottom && !__builtin_add_overflow(a.top, b.top, &top)) {
-        *result = (struct rational){ top, a.bottom };
-        return true;
-    }
     if (is_small(a) && is_small(b)) {
         *result = (struct rational){ times(a.top, b.bottom) + times(b.top, a.bottom),
                                      times(a.bottom, b.bottom) };

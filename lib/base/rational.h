@@ -23,9 +23,24 @@ static inline struct rational rational_of_fen(fen amount)
     return (struct rational){ amount, 100 };
 }
 
+/* The sum of two that are not zero and have different denominators, or a large sum. */
+bool rational_add_unlike(struct rational *result, struct rational a, struct rational b);
+
 /* All return false on overflow (divide also when b is zero: test rational_sign(b) first to
    tell them apart) and leave *result untouched. `result` may be an operand. */
-bool rational_add(struct rational *result, struct rational a, struct rational b);
+static inline bool rational_add(struct rational *result, struct rational a, struct rational b)
+{
+    wide top;
+
+    if (a.top == 0 || b.top == 0) {
+        *result = a.top == 0 ? b : a;
+        return true;
+    }
+    if (a.bottom != b.bottom || __builtin_add_overflow(a.top, b.top, &top))
+        return rational_add_unlike(result, a, b);
+    *result = (struct rational){ top, a.bottom };
+    return true;
+}
 bool rational_subtract(struct rational *result, struct rational a, struct rational b);
 bool rational_multiply(struct rational *result, struct rational a, struct rational b);
 bool rational_divide(struct rational *result, struct rational a, struct rational b);

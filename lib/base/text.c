@@ -1,6 +1,5 @@
 #include "text.h"
 #include "memory.h"
-#include "word.h"
 #include <stdlib.h>
 
 int text_compare(struct text a, struct text b)
@@ -11,14 +10,20 @@ int text_compare(struct text a, struct text b)
     return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-void buffer_add(struct buffer *buffer, const char *at, size_t size)
+char *buffer_room(struct buffer *buffer, size_t size)
 {
     if (buffer->room - buffer->size <= size)
         buffer->at = make_room(buffer->at, &buffer->room, buffer->size + size + 1, 1);
+    return buffer->at + buffer->size;
+}
+
+void buffer_add(struct buffer *buffer, const char *at, size_t size)
+{
+    char *to = buffer_room(buffer, size);
+
     if (size > 0)
-        memcpy(buffer->at + buffer->size, at, size);
-    buffer->size += size;
-    buffer->at[buffer->size] = '\0';
+        memcpy(to, at, size);
+    buffer_took(buffer, to + size);
 }
 
 void buffer_text(struct buffer *buffer, struct text text)
@@ -82,18 +87,6 @@ static size_t character_at(const char *at, size_t size, uint32_t *code)
     return length;
 }
 
-/* The bytes at the front that are ASCII. */
-static size_t ascii_run(const char *at, size_t size)
-{
-    size_t done = 0;
-
-    while (size - done >= 8 && !(word_at(at + done) & UINT64_C(0x8080808080808080)))
-        done += 8;
-    while (done < size && (unsigned char)at[done] < 0x80)
-        done++;
-    return done;
-}
-
 /* Whether a word begins with a character of three bytes in planes without gaps (U+1000 to
    U+CFFF): nearly all Chinese. */
 static bool is_chinese(uint64_t word)
@@ -101,35 +94,31 @@ static bool is_chinese(uint64_t word)
     return (word & 0xC0C0F0) == 0x8080E0 && (word & 0xF) - 1 < 0xC;
 }
 
-/* The bytes at the front that are such characters. */
-static size_t chinese_run(const char *at, size_t size)
+/* How many bytes at the front of eight are whole characters, at least one; 0: look closer. */
+static size_t valid_in(uint64_t word)
 {
-    size_t done = 0;
+    uint64_t others = word & UINT64_C(0x8080808080808080); /* no ASCII */
 
-    while (size - done >= 8) {
-        uint64_t word = word_at(at + done);
-
-        if (!is_chinese(word))
-            return done;
-        done += 3;
-        if (!is_chinese(word >> 24))
-            return done;
-        done += 3;
-    }
-    return done;
+    if (!others)
+        return 8;
+    if (!(others & 0x80))
+        return (size_t)__builtin_ctzll(others) / 8;
+    if (!is_chinese(word))
+        return 0;
+    return is_chinese(word >> 24) ? 6 : 3;
 }
 
 size_t utf8_valid(struct text text)
 {
-    size_t done = 0, length = 1;
+    size_t done = 0, length;
     uint32_t code;
 
-    while (done < text.size && length > 0) {
-        done += ascii_run(text.at + done, text.size - done);
-        done += chinese_run(text.at + done, text.size - done);
-        if (done == text.size || (unsigned char)text.at[done] < 0x80)
-            continue;
-        length = character_at(text.at + done, text.size - done, &code);
+    while (done < text.size) {
+        length = text.size - done >= 8 ? valid_in(word_at(text.at + done)) : 0;
+        if (length == 0)
+            length = character_at(text.at + done, text.size - done, &code);
+        if (length == 0)
+            return done;
         done += length;
     }
     return done;

@@ -2,10 +2,9 @@
 #ifndef DIBAO_TEXT_H
 #define DIBAO_TEXT_H
 
+#include "word.h"
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 /* Bytes that belong to somebody else; not terminated. An empty slice has size 0. */
 struct text {
@@ -20,7 +19,12 @@ static inline struct text text_of(const char *string)
 
 static inline bool text_equal(struct text a, struct text b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+    if (a.size != b.size)
+        return false;
+    if (a.size >= 8 && a.size <= 16) /* household_id and the like */
+        return word_at(a.at) == word_at(b.at)
+            && word_at(a.at + a.size - 8) == word_at(b.at + b.size - 8);
+    return a.size == 0 || memcmp(a.at, b.at, a.size) == 0;
 }
 
 static inline bool text_is(struct text a, const char *string)
@@ -42,6 +46,14 @@ void buffer_text(struct buffer *buffer, struct text text);
 void buffer_string(struct buffer *buffer, const char *string);
 void buffer_byte(struct buffer *buffer, char byte);
 void buffer_number(struct buffer *buffer, int64_t number);
+/* Room for `size` bytes at the end and a terminator; write there, then tell buffer_took where it
+   ended. */
+char *buffer_room(struct buffer *buffer, size_t size);
+static inline void buffer_took(struct buffer *buffer, char *end)
+{
+    buffer->size = (size_t)(end - buffer->at);
+    *end = '\0';
+}
 /* Shortens to nothing, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 void buffer_fini(struct buffer *buffer);

@@ -121,10 +121,10 @@ static bool gather_incomes(struct facts *facts, const struct rows *rows,
 {
     size_t kinds = policy->kind_count + 1, kind;
 
-    facts->income = take_sums(facts->arena, kinds);
-    facts->own_income = take_sums(facts->arena, kinds);
+    facts->income = take_sums(facts->arena, kinds * (facts->member_count + 2));
+    facts->own_income = facts->income + kinds;
     for (size_t i = 0; i < facts->member_count; i++)
-        facts->members[i].income = take_sums(facts->arena, kinds);
+        facts->members[i].income = facts->own_income + kinds * (i + 1);
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
 

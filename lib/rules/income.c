@@ -8,7 +8,8 @@ struct purse {
     struct rational *left;         /* [owner * kinds + kind] */
     const struct unknown **open;   /* by owner: what made it unknown */
     size_t owners, kinds;
-
+    size_t *used;                  /* the kinds that may not be zero everywhere */
+    size_t used_count;
 };
 
 static struct rational *slot(struct purse *purse, size_t owner, size_t kind)
@@ -26,6 +27,17 @@ static void fill(struct purse *purse)
 
         memcpy(slot(purse, owner, 0), from, purse->kinds * sizeof *from);
     }
+}
+
+/* Most households have income of few kinds. */
+static void find_used(struct purse *purse)
+{
+    const struct policy *policy = purse->policy;
+    bool rules_add = policy->imputed_count > 0 || policy->maintenance_count > 0;
+
+    for (size_t kind = 0; kind < purse->kinds; kind++)
+        if (rules_add || purse->facts->income[kind].top != 0)
+            purse->used[purse->used_count++] = kind;
 }
 
 static bool is_counted(const struct purse *purse, size_t owner)
@@ -87,10 +99,12 @@ static bool take_share(struct purse *purse, struct rational *amount, struct rati
 
 static bool count_kinds(struct purse *purse)
 {
-    for (size_t kind = 0; kind < purse->policy->kind_count; kind++) {
+    for (size_t i = 0; i < purse->used_count; i++) {
+        size_t kind = purse->used[i];
         const struct income_kind *rule = &purse->policy->kinds[kind];
 
-        if (rule->count.top == 100 && rule->count.bottom == 1)
+        if (kind == purse->policy->kind_count
+            || (rule->count.top == 100 && rule->count.bottom == 1))
             continue;
         for (size_t owner = 0; owner < purse->owners; owner++)
             if (!take_share(purse, slot(purse, owner, kind), rule->count, rule->rule.path))
@@ -210,9 +224,8 @@ static bool disregard(struct purse *purse)
 static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
 {
     *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
-    for (size_t kind = 0; kind < purse->kinds; kind++)
-        if (slot(purse, owner, kind)->top != 0
-            && !rational_add(&sum->value, sum->value, *slot(purse, owner, kind)))
+    for (size_t i = 0; i < purse->used_count; i++)
+        if (!rational_add(&sum->value, sum->value, *slot(purse, owner, purse->used[i])))
             return no_answer(purse->scope, FAULT_OVERFLOW, "/income");
     return true;
 }
@@ -264,7 +277,9 @@ bool count_income(struct facts *facts, const struct household *household,
 
     purse.left = arena_take(facts->arena, owners * kinds * sizeof *purse.left);
     purse.open = take_zeroed(facts->arena, owners, sizeof *purse.open);
+    purse.used = arena_take(facts->arena, kinds * sizeof *purse.used);
     fill(&purse);
+    find_used(&purse);
     for (size_t i = 0; i < policy->imputed_count; i++)
         if (!impute(&purse, &policy->imputeds[i]))
             return false;

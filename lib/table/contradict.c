@@ -74,8 +74,7 @@ static void complete_member(struct run *run, const struct side *side, struct row
         *birth = row_has(row, members_birth_date) ? *birth : NONE;
         *sex = row_has(row, members_sex) ? *sex : NONE;
     }
-    if (worked != NO_MONTH && *birth != NONE && *birth > last_day(worked) &&
-        covers(side, row, worked))
+    if (worked != NO_MONTH && *birth > run->state->last_day && covers(side, row, worked))
         fault(run, MESSAGE_BORN_LATER, side, row, members_birth_date,
               number_text(run, row->number[members_person_no]), NULL);
 }

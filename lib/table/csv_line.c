@@ -3,6 +3,9 @@
 #include "../base/word.h"
 #include "source.h"
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 static int is_return(unsigned char byte)
 {
@@ -51,6 +54,21 @@ static void add_cell(struct csv *csv, const char *from, const char *to)
     csv->cell[csv->count++] = (struct text){ from, (size_t)(to - from) };
 }
 
+#ifdef __SSE2__
+/* A bit for each of the next 64 bytes that is a comma, the first byte's lowest. */
+static uint64_t find_commas(const char *at)
+{
+    const __m128i comma = _mm_set1_epi8(',');
+    uint64_t found = 0;
+
+    for (unsigned done = 0; done < LINE_SLACK; done += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + done));
+
+        found |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, comma)) << done;
+    }
+    return found;
+}
+#else
 /* The lowest bit of each of eight bytes that is a comma. */
 static uint64_t commas_in(uint64_t eight)
 {
@@ -60,7 +78,7 @@ static uint64_t commas_in(uint64_t eight)
     return ~(((other & low) + low) | other | low) >> 7;
 }
 
-/* A bit for each of the next 64 bytes that is a comma, the first byte's lowest. */
+/* The same, wherever eight bytes make a word. */
 static uint64_t find_commas(const char *at)
 {
     const uint64_t gather = UINT64_C(0x0102040810204080); /* the lowest bits, side by side */
@@ -70,6 +88,7 @@ static uint64_t find_commas(const char *at)
         found |= commas_in(word_at(at + done)) * gather >> 56 << done;
     return found;
 }
+#endif
 
 size_t csv_split(struct text line, struct text *cells, size_t room)
 {

@@ -11,12 +11,12 @@ static bool has_quote(const struct line *line)
 static void know_column(struct reader *reader, size_t cell, int column)
 {
     const struct column *of = &reader->shape.schema->columns[column];
-    bool required = of->flags & REQUIRED, any_text = of->type == TYPE_TEXT;
+    bool required = of->flags & REQUIRED, any_text = !reader->shape.decoders[column].read;
 
     reader->known[reader->known_count++] = (struct known_cell){ cell, column };
     if (required || !any_text)
         reader->checked[reader->checked_count++] =
-            (struct checked_column){ column, required, any_text };
+            (struct checked_column){ &reader->shape.decoders[column], column, required };
     if (column == reader->shape.household)
         reader->household_cell = cell;
     if ((size_t)column != cell)
@@ -189,7 +189,16 @@ static void take_fields(struct reader *reader)
         fields[reader->known[i].column] = values[reader->known[i].cell];
 }
 
-/* Most values are empty or text that may be anything: there is nothing to look at. */
+static bool refuse_value(const struct reader *reader, int column, enum message fault,
+                         const struct spot *spot)
+{
+    const struct shape *shape = &reader->shape;
+
+    fault_value(spot, &shape->schema->columns[column], fault, shape->row.field[column]);
+    return false;
+}
+
+/* Most values are empty: there is nothing to look at. */
 static bool check_fields(struct reader *reader, const struct spot *spot)
 {
     const struct text *fields = reader->shape.row.field;
@@ -198,17 +207,12 @@ static bool check_fields(struct reader *reader, const struct spot *spot)
     bool good = true;
 
     for (; at < end; at++) {
-        struct text value = fields[at->column];
-
         numbers[at->column] = NONE;
-        if (value.size == 0 ? !at->required : at->any_text)
+        if (fields[at->column].size == 0 && !at->required)
             continue;
-        enum message fault = decode(&reader->shape.decoders[at->column], value,
-                                    &numbers[at->column]);
-        if (fault == VALUE_GOOD)
-            continue;
-        fault_value(spot, &reader->shape.schema->columns[at->column], fault, value);
-        good = false;
+        enum message fault = decode(at->decoder, fields[at->column], &numbers[at->column]);
+        if (fault != VALUE_GOOD)
+            good = refuse_value(reader, at->column, fault, spot);
     }
     return good;
 }

@@ -188,18 +188,16 @@ static void take_rows(struct run *run, struct side_file *file)
     struct text id = run->household.id;
     struct rows *rows = &run->household.side[file->side->plan->table];
     size_t first = rows->count, unsaved = first;
-    int order = -1;
 
-    while (has_row(file) && (order = text_compare(file->id, id)) < 0) {
+    while (has_row(file) && !text_equal(file->id, id) && text_compare(file->id, id) < 0) {
         pass_over(run, file);
         advance(run, file);
     }
-    while (has_row(file) && order == 0) {
+    while (has_row(file) && text_equal(file->id, id)) {
         take_row(run, file, rows, first);
         while (unsaved < rows->count && reader_moves(file->reader))
             reader_save(file->reader, &rows->at[unsaved++], &run->arena);
         advance(run, file);
-        order = has_row(file) ? text_compare(file->id, id) : 1;
     }
 }
 

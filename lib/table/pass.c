@@ -112,7 +112,8 @@ char *put_added(char *to, const struct writer *writer, const struct values *valu
             to = put_added_json(to, writer, i, values);
             continue;
         }
-        to = put_csv(to, value_of(values, writer->columns[i]));
+        struct text value = value_of(values, writer->columns[i]);
+        to = values->plain ? put_bytes(to, value) : put_csv(to, value);
         *to++ = ',';
     }
     return to;

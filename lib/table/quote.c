@@ -1,6 +1,6 @@
 #include "quote.h"
 
-static bool needs_quotes(struct text text)
+bool needs_quotes(struct text text)
 {
     for (size_t i = 0; i < text.size; i++) {
         char c = text.at[i];

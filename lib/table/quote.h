@@ -14,6 +14,8 @@ static inline size_t json_room(size_t size)
     return 6 * size + 2;
 }
 
+/* True when a cell with this text must stand in quotes. */
+bool needs_quotes(struct text text);
 /* Writes a cell with as few quotes as RFC 4180 allows; returns the end. */
 char *put_csv(char *to, struct text text);
 /* Writes a string with its quotes; returns the end. */

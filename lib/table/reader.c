@@ -137,19 +137,19 @@ static void add_unsorted(struct reader *reader, struct text household, struct pr
 enum reading reader_order(struct reader *reader, struct text household, struct problems *problems)
 {
     struct place place = { reader->file, reader->shape.row.line, "household_id" };
-    int order = text_compare(household, reader->previous);
+    bool same = text_equal(household, reader->previous);
 
-    if (order == 0 && reader->unique) {
+    if (same && !reader->unique)
+        return READ_ROW;
+    if (same) {
         problem_add(problems, MESSAGE_HOUSEHOLD_TWICE, place, reader->previous_bytes.at, NULL,
                     NULL);
         return READ_BAD;
     }
-    if (order < 0 && (reader->sorted || reader->unique)) {
+    if ((reader->sorted || reader->unique) && text_compare(household, reader->previous) < 0) {
         add_unsorted(reader, household, problems);
         return READ_FAILED;
     }
-    if (order == 0)
-        return READ_ROW;
     buffer_clear(&reader->previous_bytes);
     buffer_text(&reader->previous_bytes, household);
     reader->previous = buffer_as_text(&reader->previous_bytes);

@@ -16,8 +16,9 @@ struct known_cell {
 
 /* A column of the header whose values may be wrong. */
 struct checked_column {
+    const struct decoder *decoder;
     int column;
-    bool required, any_text;
+    bool required;
 };
 
 struct reader {

@@ -182,6 +182,7 @@ bool run_open(struct run *run, const struct settings *settings, const struct run
     state->schema = plan->schema ? plan->schema : schema_of(plan->main);
     state->id = schema_column(state->schema, text_of("household_id"));
     state->only = settings->value[OPTION_HOUSEHOLD];
+    state->last_day = plan->month == NO_MONTH ? NO_DAY : last_day(plan->month);
     values_init(&run->values, written_schema(run));
     bool good = check_named_tables(run) && check_book(run);
     good = good && open_main(run);

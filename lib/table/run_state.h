@@ -51,6 +51,7 @@ struct run_state {
     const struct schema *schema; /* of the main stream */
     struct reader *main;
     int id;                      /* its household_id */
+    day last_day;                /* of the plan's month */
     struct candidate candidate[2];
     int next;
     struct side *sides;

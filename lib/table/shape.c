@@ -16,8 +16,11 @@ static void find_columns(struct shape *shape, const struct schema *schema)
 {
     static const char *const numbers[] = { "archive_no", "computer_no", "approval_no" };
 
-    for (size_t i = 0; i < 3; i++)
-        shape->same_number[i] = typed_column(schema, numbers[i], TYPE_TEXT);
+    for (size_t i = 0; i < 3; i++) {
+        int column = typed_column(schema, numbers[i], TYPE_TEXT);
+        if (column >= 0)
+            shape->same_number[shape->same_count++] = column;
+    }
     shape->household = typed_column(schema, "household_id", TYPE_TEXT);
     shape->id_number = typed_column(schema, "id_number", TYPE_ID);
     shape->birth_date = typed_column(schema, "birth_date", TYPE_DATE);
@@ -98,9 +101,9 @@ static bool check_numbers(const struct shape *shape, const struct spot *spot)
     struct text id = shape->row.field[shape->household];
     bool good = true;
 
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < shape->same_count; i++) {
         int column = shape->same_number[i];
-        struct text number = column < 0 ? id : shape->row.field[column];
+        struct text number = shape->row.field[column];
         if (number.size == 0 || text_equal(number, id))
             continue;
         fault_value(spot, &shape->schema->columns[column], MESSAGE_NUMBER_DIFFERS, number);

@@ -12,8 +12,10 @@ struct shape {
     struct decoder *decoders; /* by column; owned */
     bool *seen;               /* by column: this row has it; owned */
     struct row row;           /* its field and number are owned */
+    int same_number[3];       /* columns that must repeat household_id */
+    size_t same_count;
     /* Columns that are looked at together, or -1. */
-    int household, same_number[3], id_number, birth_date, sex, from, to;
+    int household, id_number, birth_date, sex, from, to;
 };
 
 void shape_init(struct shape *shape, const struct schema *schema);

@@ -1,3 +1,4 @@
+#include "quote.h"
 #include "writer.h"
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ void values_fini(struct values *values)
 void values_clear(struct values *values)
 {
     values->bytes.size = 0;
+    values->plain = true;
     memset(values->size, 0, values->schema->count * sizeof *values->size);
 }
 
@@ -32,12 +34,19 @@ static void end(struct values *values, int column)
     values->size[column] = values->bytes.size - values->start[column];
 }
 
-void value_text(struct values *values, int column, struct text text)
+static void add_plain(struct values *values, int column, struct text text)
 {
     begin(values, column);
     if (text.size > 0)
         buffer_text(&values->bytes, text);
     end(values, column);
+}
+
+void value_text(struct values *values, int column, struct text text)
+{
+    add_plain(values, column, text);
+    if (text.size > 0 && needs_quotes(text))
+        values->plain = false;
 }
 
 void value_string(struct values *values, int column, const char *string)
@@ -81,12 +90,12 @@ void value_code(struct values *values, int column, int index)
 {
     const struct code *codes = values->schema->columns[column].codes;
 
-    value_string(values, column, index < 0 || !codes ? NULL : codes[index].name);
+    add_plain(values, column, text_of(index < 0 || !codes ? NULL : codes[index].name));
 }
 
 void value_yesno(struct values *values, int column, bool yes)
 {
-    value_string(values, column, yes ? "yes" : "no");
+    add_plain(values, column, text_of(yes ? "yes" : "no"));
 }
 
 struct text value_of(const struct values *values, int column)

@@ -96,7 +96,8 @@ char *put_json_value(char *to, enum column_type type, struct text value)
 static char *put_csv_row(char *to, const struct writer *writer, const struct values *values)
 {
     for (size_t i = 0; i < writer->column_count; i++) {
-        to = put_csv(to, value_of(values, writer->columns[i]));
+        struct text value = value_of(values, writer->columns[i]);
+        to = values->plain ? put_bytes(to, value) : put_csv(to, value);
         *to++ = ',';
     }
     to[-1] = '\n';

@@ -11,6 +11,7 @@ struct values {
     const struct schema *schema;
     struct buffer bytes;
     size_t *start, *size; /* by column of the schema */
+    bool plain;           /* none of them has to be quoted in CSV */
 };
 
 void values_init(struct values *values, const struct schema *schema);
