@@ -1,6 +1,9 @@
 #include "text.h"
 #include "memory.h"
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 int text_compare(struct text a, struct text b)
 {
@@ -87,6 +90,59 @@ static size_t character_at(const char *at, size_t size, uint32_t *code)
     return length;
 }
 
+#ifdef __SSE2__
+/* Of 64 bytes, a bit each, the first byte's lowest. */
+struct kinds {
+    uint64_t lead;   /* begins a character of three bytes, all of which are good (not U+0xxx, which
+                        would be too long, nor U+Dxxx, where the surrogates are) */
+    uint64_t follow; /* comes second, third ... in a character */
+    uint64_t other;  /* none of them, nor ASCII */
+};
+
+static struct kinds kinds_at(const char *at)
+{
+    const __m128i before = _mm_set1_epi8((char)0xE0), after = _mm_set1_epi8((char)0xF0);
+    const __m128i surrogate = _mm_set1_epi8((char)0xED), first = _mm_set1_epi8((char)0xC0);
+    struct kinds kinds = { 0, 0, 0 };
+    uint64_t high = 0;
+
+    for (unsigned done = 0; done < 64; done += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + done));
+        __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(bytes, before), _mm_cmpgt_epi8(after, bytes));
+
+        lead = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, surrogate), lead);
+        high |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << done;
+        kinds.lead |= (uint64_t)(unsigned)_mm_movemask_epi8(lead) << done;
+        kinds.follow |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(first, bytes)) << done;
+    }
+    kinds.other = high & ~(kinds.lead | kinds.follow);
+    return kinds;
+}
+
+/* The bytes at the front that are ASCII and such characters, as far as they fill 64 bytes. */
+static size_t common_run(const char *at, size_t size)
+{
+    uint64_t owed = 0; /* by the character at the end: bytes of the next 64 that must follow */
+    size_t done = 0;
+
+    for (; size - done >= 64; done += 64) {
+        struct kinds kinds = kinds_at(at + done);
+
+        if (kinds.other || kinds.follow != (kinds.lead << 1 | kinds.lead << 2 | owed))
+            break;
+        owed = kinds.lead >> 62 | kinds.lead >> 63;
+    }
+    return done - (owed == 0 ? 0 : owed == 1 ? 2 : 1);
+}
+#else
+static size_t common_run(const char *at, size_t size)
+{
+    (void)at;
+    (void)size;
+    return 0;
+}
+#endif
+
 /* Whether a word begins with a character of three bytes in planes without gaps (U+1000 to
    U+CFFF): nearly all Chinese. */
 static bool is_chinese(uint64_t word)
@@ -114,8 +170,9 @@ size_t utf8_valid(struct text text)
     uint32_t code;
 
     while (done < text.size) {
+        done += common_run(text.at + done, text.size - done);
         length = text.size - done >= 8 ? valid_in(word_at(text.at + done)) : 0;
-        if (length == 0)
+        if (length == 0 && done < text.size)
             length = character_at(text.at + done, text.size - done, &code);
         if (length == 0)
             return done;

@@ -13,7 +13,8 @@ static struct quantity age_of(const struct row *row, day on)
     return quantity_known(rational_of(age_on((day)birth, on)));
 }
 
-/* In order of person_no; a household has few members and they mostly stand in order. */
+/* In order of person_no; a household has few members and they mostly stand in order. Nothing else
+   is known of any of them yet. */
 static void place_member(struct facts *facts, const struct row *row)
 {
     size_t at = facts->member_count++;
@@ -21,7 +22,8 @@ static void place_member(struct facts *facts, const struct row *row)
 
     for (; at > 0 && facts->members[at - 1].row->number[members_person_no] > number; at--)
         facts->members[at] = facts->members[at - 1];
-    facts->members[at] = (struct member){ .row = row, .counted = true };
+    facts->members[at].row = row;
+    facts->members[at].counted = true;
     facts->members[at].computed[MEMBER_AGE] = age_of(row, facts->on);
 }
 

@@ -19,8 +19,10 @@ void values_fini(struct values *values)
 
 void values_clear(struct values *values)
 {
-    values->bytes.size = 0;
     values->plain = true;
+    if (values->bytes.size == 0)
+        return;
+    values->bytes.size = 0;
     memset(values->size, 0, values->schema->count * sizeof *values->size);
 }
 
