@@ -85,6 +85,10 @@ bool fen_add(fen *sum, fen amount)
 
 bool integer_parse(struct text text, int64_t *result)
 {
+    if (text.size == 1 && *text.at >= '0' && *text.at <= '9') { /* most are */
+        *result = *text.at - '0';
+        return true;
+    }
     return scaled_parse(text, 0, result);
 }
 

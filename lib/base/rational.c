@@ -255,7 +255,7 @@ static fen round_small(int64_t top, int64_t bottom)
     return whole;
 }
 
-bool rational_to_fen(struct rational a, fen *result)
+bool rational_round_to_fen(struct rational a, fen *result)
 {
     const int64_t most = INT64_MAX / 100;
     struct rational amount;

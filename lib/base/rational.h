@@ -58,8 +58,15 @@ enum rounding { ROUND_HALF_UP, ROUND_UP, ROUND_DOWN };
 bool rational_round(struct rational *result, struct rational a, struct rational to,
                     enum rounding mode);
 
+bool rational_round_to_fen(struct rational a, fen *result);
 /* Yuan to fen, half up (away from zero); false when it does not fit into 64 bits. */
-bool rational_to_fen(struct rational a, fen *result);
+static inline bool rational_to_fen(struct rational a, fen *result)
+{
+    if (a.bottom != 100 || a.top != (fen)a.top)
+        return rational_round_to_fen(a, result);
+    *result = (fen)a.top;
+    return true;
+}
 
 /* A decimal constant with up to nine decimals ("3.69", "-1"); false when it is none. */
 bool rational_parse(struct text text, struct rational *result);

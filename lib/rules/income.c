@@ -249,20 +249,21 @@ static bool add_deemed(struct purse *purse, struct rational *income)
 static bool total(struct purse *purse)
 {
     struct facts *facts = purse->facts;
-    struct quantity income = quantity_known(rational_of(0)), part;
+    struct quantity income = quantity_known(rational_of(0)), own;
 
     if (!add_deemed(purse, &income.value))
         return false;
     for (size_t owner = 0; owner < purse->owners; owner++) {
         bool member = owner < facts->member_count;
+        struct quantity *part = &own;
 
         if (member && !is_counted(purse, owner))
             continue;
-        if (!sum_owner(purse, owner, &part)
+        if (member)
+            part = &facts->members[owner].computed[MEMBER_COUNTABLE_INCOME];
+        if (!sum_owner(purse, owner, part)
             || !quantity_add(&income, part, purse->scope, "/income"))
             return false;
-        if (member)
-            facts->members[owner].computed[MEMBER_COUNTABLE_INCOME] = part;
     }
     facts->computed[COMPUTED_INCOME] = income;
     return true;

@@ -17,7 +17,7 @@ static inline struct quantity quantity_known(struct rational value)
 bool quantity_of(const struct amount *amount, struct scope *scope, struct quantity *result);
 
 /* The sum is unknown when a part is. False: overflow, noted in scope under `path`. */
-bool quantity_add(struct quantity *sum, struct quantity part, struct scope *scope,
+bool quantity_add(struct quantity *sum, const struct quantity *part, struct scope *scope,
                   const char *path);
 
 /* Both lists as one. */

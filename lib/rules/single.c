@@ -69,8 +69,9 @@ static bool sum_members(struct work *work, struct quantity *income, struct quant
         const struct quantity *his = facts->members[i].computed;
 
         if (facts->members[i].counted
-            && (!quantity_add(income, his[MEMBER_COUNTABLE_INCOME], &work->scope, "/single_person")
-                || !quantity_add(need, his[MEMBER_STANDARD], &work->scope, "/single_person")))
+            && (!quantity_add(income, &his[MEMBER_COUNTABLE_INCOME], &work->scope,
+                              "/single_person")
+                || !quantity_add(need, &his[MEMBER_STANDARD], &work->scope, "/single_person")))
             return false;
     }
     leave_open(work, income->unknown);
@@ -82,9 +83,8 @@ static bool sum_gross(struct work *work, struct quantity *gross)
 {
     *gross = quantity_known(rational_of(0));
     for (size_t kind = 0; kind <= work->policy->kind_count; kind++)
-        if (!quantity_add(gross, quantity_known(work->facts->income[kind]), &work->scope,
-                          "/single_person"))
-            return false;
+        if (!rational_add(&gross->value, gross->value, work->facts->income[kind]))
+            return no_answer(&work->scope, FAULT_OVERFLOW, "/single_person");
     return true;
 }
 

@@ -75,7 +75,7 @@ static bool add_standards(struct facts *facts, const struct policy *policy, stru
             continue;
         scope->member = (int)i;
         if (!member_standard(policy, scope, standard)
-            || !quantity_add(&need, *standard, scope, "/standard"))
+            || !quantity_add(&need, standard, scope, "/standard"))
             return false;
     }
     scope->member = NO_MEMBER;
@@ -100,7 +100,7 @@ static bool size_need(const struct standard *entry, size_t persons, struct scope
         return false;
     if (!rational_multiply(&extra.value, extra.value, rational_of((int64_t)(persons - listed))))
         return no_answer(scope, FAULT_OVERFLOW, entry->rule.path);
-    return quantity_add(need, extra, scope, entry->rule.path);
+    return quantity_add(need, &extra, scope, entry->rule.path);
 }
 
 static bool chosen_size_need(const struct policy *policy, size_t persons, struct scope *scope,

@@ -79,15 +79,20 @@ static void complete_member(struct run *run, const struct side *side, struct row
               number_text(run, row->number[members_person_no]), NULL);
 }
 
-/* 15 and 18 digits of one person are equal. */
+/* 15 and 18 digits of one person are equal; the last of 18 follows from the others. */
 static bool same_id(const struct row *a, const struct row *b)
 {
+    enum { WITHOUT_CHECK = 17 };
+    struct text one = a->field[members_id_number], other = b->field[members_id_number];
     struct id_number first, second;
 
-    return row_has(a, members_id_number) && row_has(b, members_id_number) &&
-           a->number[members_id_number] == b->number[members_id_number] &&
-           id_number_parse(a->field[members_id_number], &first) == ID_GOOD &&
-           id_number_parse(b->field[members_id_number], &second) == ID_GOOD &&
+    if (one.size == 0 || other.size == 0 ||
+        a->number[members_id_number] != b->number[members_id_number])
+        return false;
+    if (one.size == other.size && memcmp(one.at, other.at,
+                                         one.size < WITHOUT_CHECK ? one.size : WITHOUT_CHECK))
+        return false;
+    return id_number_parse(one, &first) == ID_GOOD && id_number_parse(other, &second) == ID_GOOD &&
            strcmp(first.digits, second.digits) == 0;
 }
 

@@ -101,7 +101,7 @@ size_t csv_split(struct text line, struct text *cells, size_t room)
         if (line.size - done < LINE_SLACK)
             commas &= ((uint64_t)1 << (line.size - done)) - 1;
         for (; commas; commas &= commas - 1) {
-            const char *comma = line.at + done + __builtin_ctzll(commas);
+            const char *comma = line.at + done + (unsigned)__builtin_ctzll(commas);
 
             if (count < room)
                 cells[count] = (struct text){ from, (size_t)(comma - from) };

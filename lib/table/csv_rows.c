@@ -198,6 +198,13 @@ static bool refuse_value(const struct reader *reader, int column, enum message f
     return false;
 }
 
+static enum message check_value(const struct decoder *decoder, struct text value, int64_t *number)
+{
+    if (value.size == 0)
+        return MESSAGE_CELL_EMPTY;
+    return decoder->read ? decoder->read(decoder, value, number) : VALUE_GOOD;
+}
+
 /* Most values are empty: there is nothing to look at. */
 static bool check_fields(struct reader *reader, const struct spot *spot)
 {
@@ -210,7 +217,7 @@ static bool check_fields(struct reader *reader, const struct spot *spot)
         numbers[at->column] = NONE;
         if (fields[at->column].size == 0 && !at->required)
             continue;
-        enum message fault = decode(at->decoder, fields[at->column], &numbers[at->column]);
+        enum message fault = check_value(at->decoder, fields[at->column], &numbers[at->column]);
         if (fault != VALUE_GOOD)
             good = refuse_value(reader, at->column, fault, spot);
     }

@@ -11,8 +11,8 @@ enum { SET_BITS = 63 };
 /* A code by its first and last eight bytes; what lies between is looked at only in long ones. */
 struct code_slot {
     uint64_t first, last;
-    const char *name;
-    unsigned short size, index; /* size 0: free */
+    struct text name; /* size 0: free */
+    int index;
 };
 
 /* All bytes of fewer than eight; of texts of one size no two give the same. */
@@ -30,24 +30,21 @@ static uint64_t short_word(const char *at, size_t size)
 }
 
 /* The text is not empty. */
-static struct code_slot slot_for(struct text name)
+static uint64_t first_word(struct text name)
 {
-    struct code_slot slot = { 0, 0, name.at, (unsigned short)name.size, 0 };
-
-    if (name.size < 8) {
-        slot.first = short_word(name.at, name.size);
-    } else {
-        slot.first = word_at(name.at);
-        slot.last = word_at(name.at + name.size - 8);
-    }
-    return slot;
+    return name.size < 8 ? short_word(name.at, name.size) : word_at(name.at);
 }
 
-static size_t place_of(const struct decoder *decoder, const struct code_slot *slot)
+static uint64_t last_word(struct text name)
+{
+    return name.size < 8 ? 0 : word_at(name.at + name.size - 8);
+}
+
+static size_t place_of(const struct decoder *decoder, uint64_t first, size_t size)
 {
     const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
 
-    return (size_t)((slot->first + slot->last + slot->size) * golden >> (64 - decoder->bits));
+    return (size_t)((first + size) * golden >> (64 - decoder->bits));
 }
 
 static size_t place_after(const struct decoder *decoder, size_t place)
@@ -55,15 +52,14 @@ static size_t place_after(const struct decoder *decoder, size_t place)
     return (place + 1) & (((size_t)1 << decoder->bits) - 1);
 }
 
-static void add_code(struct decoder *decoder, const char *name, size_t index)
+static void add_code(struct decoder *decoder, struct text name, size_t index)
 {
-    struct code_slot slot = slot_for(text_of(name));
-    size_t place = place_of(decoder, &slot);
+    uint64_t first = first_word(name);
+    size_t place = place_of(decoder, first, name.size);
 
-    while (decoder->slots[place].size)
+    while (decoder->slots[place].name.size)
         place = place_after(decoder, place);
-    slot.index = (unsigned short)index;
-    decoder->slots[place] = slot;
+    decoder->slots[place] = (struct code_slot){ first, last_word(name), name, (int)index };
 }
 
 static void index_codes(struct decoder *decoder, const struct code *codes)
@@ -77,24 +73,28 @@ static void index_codes(struct decoder *decoder, const struct code *codes)
         decoder->bits++;
     decoder->slots = allocate((size_t)1 << decoder->bits, sizeof *decoder->slots);
     for (size_t i = 0; i < count; i++)
-        add_code(decoder, codes[i].name, i);
+        add_code(decoder, text_of(codes[i].name), i);
 }
 
-static bool is_same(const struct code_slot *a, const struct code_slot *b)
+/* Besides the first word. */
+static bool is_same(const struct code_slot *slot, struct text name)
 {
-    return a->first == b->first && a->last == b->last && a->size == b->size
-           && (a->size <= 16 || memcmp(a->name, b->name, a->size) == 0);
+    if (slot->name.size != name.size)
+        return false;
+    return name.size < 8
+           || (slot->last == last_word(name)
+               && (name.size <= 16 || memcmp(slot->name.at, name.at, name.size) == 0));
 }
 
 /* Index of the code, or -1. */
 static int find_code(const struct decoder *decoder, struct text name)
 {
-    if (name.size == 0 || name.size > UINT16_MAX)
+    if (name.size == 0)
         return -1;
-    struct code_slot slot = slot_for(name);
-    size_t place = place_of(decoder, &slot);
-    for (; decoder->slots[place].size; place = place_after(decoder, place))
-        if (is_same(&decoder->slots[place], &slot))
+    uint64_t first = first_word(name);
+    size_t place = place_of(decoder, first, name.size);
+    for (; decoder->slots[place].name.size; place = place_after(decoder, place))
+        if (decoder->slots[place].first == first && is_same(&decoder->slots[place], name))
             return decoder->slots[place].index;
     return -1;
 }

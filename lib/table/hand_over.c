@@ -43,17 +43,19 @@ static void change_arrays(struct reader *reader, struct row_room *room)
 void reader_hand_over(struct reader *reader, struct row *to, struct row_room *room,
                       struct arena *arena)
 {
-    struct row row = reader->shape.row;
+    const struct row *row = &reader->shape.row;
+    struct row bare;
 
-    if (!reader->passed) {
-        row.cell = row.cell_name = NULL;
-        row.cell_count = 0;
-    }
     if (reader->in_block) {
+        *to = *row;
         change_arrays(reader, room);
-        *to = row;
+    } else if (reader->passed) {
+        row_keep(to, row, arena);
     } else {
-        row_keep(to, &row, arena);
+        bare = *row;
+        bare.cell = bare.cell_name = NULL;
+        bare.cell_count = 0;
+        row_keep(to, &bare, arena);
     }
 }
 

@@ -173,10 +173,12 @@ static void take_row(struct run *run, struct side_file *file, struct rows *rows,
         run->household.bad[side->plan->table] = true;
         return;
     }
-    side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
+    if (side->room == rows->count)
+        side->rows = make_room(side->rows, &side->room, rows->count + 1, sizeof *side->rows);
     rows->at = side->rows;
-    file->rooms = make_room(file->rooms, &file->room_count, rows->count - first + 1,
-                            sizeof *file->rooms);
+    if (file->room_count == rows->count - first)
+        file->rooms = make_room(file->rooms, &file->room_count, rows->count - first + 1,
+                                sizeof *file->rooms);
     struct row *row = &rows->at[rows->count];
     reader_hand_over(file->reader, row, &file->rooms[rows->count - first], &run->arena);
     row->file = reader_file(file->reader);

@@ -7,6 +7,7 @@ void values_init(struct values *values, const struct schema *schema)
     *values = (struct values){ .schema = schema };
     values->start = allocate(schema->count, sizeof *values->start);
     values->size = allocate(schema->count, sizeof *values->size);
+    buffer_room(&values->bytes, schema->count);
 }
 
 void values_fini(struct values *values)
@@ -98,11 +99,4 @@ void value_code(struct values *values, int column, int index)
 void value_yesno(struct values *values, int column, bool yes)
 {
     add_plain(values, column, text_of(yes ? "yes" : "no"));
-}
-
-struct text value_of(const struct values *values, int column)
-{
-    if (values->size[column] == 0)
-        return (struct text){ "", 0 };
-    return (struct text){ values->bytes.at + values->start[column], values->size[column] };
 }

@@ -25,7 +25,10 @@ void value_day(struct values *values, int column, day date);         /* NO_DAY: 
 void value_month(struct values *values, int column, month month);    /* NO_MONTH: empty */
 void value_code(struct values *values, int column, int index);       /* -1: empty */
 void value_yesno(struct values *values, int column, bool yes);
-struct text value_of(const struct values *values, int column);
+static inline struct text value_of(const struct values *values, int column)
+{
+    return (struct text){ values->bytes.at + values->start[column], values->size[column] };
+}
 
 /* All files that one run writes: temporary files beside them, complete and renamed together. */
 struct outputs;
