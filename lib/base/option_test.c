@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "option.h"
+#include "help.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -273,6 +273,17 @@ static void help_in_chinese(void **state)
     assert_fits_a_terminal(said.text);
 }
 
+static void every_option_stands_in_both_languages(void **state)
+{
+    (void)state;
+    for (enum option option = 0; option < OPTION_COUNT; option++) {
+        const struct option_text *text = &option_texts[option];
+        assert_true(*text->english && *text->chinese);
+        assert_true(strlen(text->chinese) > display_width(text_of(text->chinese)));
+        assert_int_equal(text->argument == NULL, text->argument_zh == NULL);
+    }
+}
+
 static void the_version(void **state)
 {
     struct said said;
@@ -414,6 +425,7 @@ int main(void)
     const struct CMUnitTest texts[] = {
         cmocka_unit_test(help_lists_what_the_program_takes),
         cmocka_unit_test(help_in_chinese),
+        cmocka_unit_test(every_option_stands_in_both_languages),
         cmocka_unit_test(the_version),
         cmocka_unit_test(a_verb_comes_first),
         cmocka_unit_test(the_first_hundred_in_full),
