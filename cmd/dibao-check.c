@@ -1,5 +1,6 @@
 /* dibao-check: what is wrong in the book, before anyone is paid (核对). */
 #include "../lib/rules/check.h"
+#include "../lib/rules/offices.h"
 #include "../lib/table/merge.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,6 +171,20 @@ static void load_places(struct run *run, struct rows *places, struct arena *aren
     problems_fini(&found_later);
 }
 
+/* Codes without which no payment has a number. */
+static void check_offices(struct run *run, const struct rows *places)
+{
+    char *file = run_find_table(run->settings, schema_of(TABLE_places)->name);
+    struct problems problems = { 0 };
+    struct offices offices;
+
+    offices_find(&offices, places, file, &problems);
+    list_problems(run, &problems, TABLE_places);
+    offices_fini(&offices);
+    problems_fini(&problems);
+    free(file);
+}
+
 static void check_book(struct run *run, const struct policy *policy)
 {
     struct arena arena = { 0 };
@@ -177,6 +192,7 @@ static void check_book(struct run *run, const struct policy *policy)
     struct household *household;
 
     load_places(run, &places, &arena);
+    check_offices(run, &places);
     struct check *check = check_open(policy, &places, month_of_day(run->settings->date), take,
                                      run->listener);
     while ((household = run_next(run)))

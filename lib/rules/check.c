@@ -136,7 +136,7 @@ static void check_head(struct check *check, const struct household *household)
     struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
                                .row = household->row, .household = household->id,
                                .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
-    bool somebody = false;
+    bool somebody = members->count == 0; /* who has no row in any month was forgotten */
 
     if (household->bad[TABLE_members])
         return;

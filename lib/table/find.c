@@ -30,7 +30,7 @@ char *run_find_table(const struct settings *settings, const char *name)
 static void list_required(struct buffer *header, const struct schema *schema)
 {
     for (size_t i = 0; i < schema->count; i++) {
-        if (!(schema->columns[i].flags & REQUIRED))
+        if (!(schema->columns[i].flags & (REQUIRED | KEY)))
             continue;
         buffer_string(header, header->size ? "," : "");
         buffer_string(header, schema->columns[i].name);

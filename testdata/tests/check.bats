@@ -77,6 +77,21 @@ found() {
 	found place households 3 001003-000422
 }
 
+@test "a code of a subdistrict with which no payment can be numbered" {
+	sed -i '3s/990104001/010/' book/places.csv
+	found payroll-code places 3 ''
+}
+
+@test "two subdistricts whose payments would have the same numbers" {
+	echo 东站街道,,990105001,subdistrict >>book/places.csv
+	found payroll-code places '' ''
+}
+
+@test "a household of which no member is in the book has no head" {
+	sed -i 3d book/members.csv
+	found head:missing households 3 001003-000422
+}
+
 @test "a kind of income that the policy does not list" {
 	sed -i 's/wage/lottery/' book/incomes.csv
 	found kind-unknown incomes 2 001003-000012

@@ -267,6 +267,32 @@ steps.csv" ]
 	[[ $output != *household-gone* ]]
 }
 
+@test "the smallest book that dibao(7) describes makes a month, and needs each of its tables" {
+	mkdir book
+	tables='places households members incomes applications documents surveys opinions postings
+		objections events'
+	for table in $tables; do
+		dibao-table $table --schema |
+			jq -r '[.fields[] | select(.constraints.required).name] | join(",")' >book/$table.csv
+		grep -qE "^\.It .*\b$table\.csv\b" "$BATS_TEST_DIRNAME/../../man/man7/dibao.7"
+	done
+	cp "$BATS_TEST_DIRNAME/../../lib/policies/changchun-2004.json" book/policy.json
+	printf '%s\n' subdistrict,community,code 东街道,,990104001 东街道,东社区,990104001001 >book/places.csv
+	echo A1,东街道,东社区,王伟 >>book/households.csv
+	printf '%s\n' household_id,person_no,name,relation A1,1,王伟,head >book/members.csv
+	printf '%s\n' household_id,persons,income,amount,approved_on,recheck_due \
+		A1,1,0,169,2004-02-10,2004-12 >book/opening.csv
+	for table in $tables; do
+		mv book/$table.csv .
+		run dibao-month book 2004-04
+		[ "$status" -eq 2 ]
+		[[ $output == *"$table.csv"* && $output != *" in: "* && $output != *"left out"* ]]
+		mv $table.csv book
+	done
+	dibao-month -q book 2004-04
+	grep -q '^200404-001-000001[0-9],2004-04,A1,.*,184.00,counter,' book/months/2004-04/payroll.csv
+}
+
 @test "a book without an opening roster begins with nobody, and says so" {
 	take fresh
 	rm book/opening.csv
