@@ -130,3 +130,11 @@ try() {
 	family=$(awk -F, '/,refused,/ { print $1; exit }' book/months/2004-04/roster.csv)
 	dibao-why --lang en book 2004-04 "$family" | grep -qE '^  refused on: 200[34]-'
 }
+
+@test "the pipeline of the README prints what stands there" {
+	sed -n '/^\t\$ PATH=/,/^$/{ s/^\t//; /./p; }' "$BATS_TEST_DIRNAME/../../README" >shown
+	sed -n '1,/uniq -c$/{ s/^\$ //; s/^PATH=[^ ]* //; p; }' shown >commands
+	bash -euo pipefail commands >printed
+	[ "$(wc -l <printed)" -ge 3 ]
+	sed '1,/uniq -c$/d' shown | diff - printed
+}
