@@ -53,6 +53,22 @@ cell() {
 	[ "$(stat -c %a out.csv)" = 600 ]
 }
 
+@test "ages come from the ID numbers of a file without birth dates, each from its own" {
+	cat >book/members.csv <<-'END'
+		household_id,person_no,name,id_number,relation
+		001003-000012,1,王伟,990104193001021211,head
+		001003-000012,2,王敏,990104196002031327,child
+		001003-000029,1,李芳,990104199005061437,head
+		001003-000029,2,李强,,child
+		001003-000422,1,赵秀英,990104196802031659,head
+		001003-000422,2,赵强,990104194001031764,parent
+		001003-000422,3,赵小,,child
+	END
+	dibao-assess -m 2004-04 -b book --out members -o out.csv
+	[ "$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "age") at = i; next }
+		{ printf "%s;", $at }' out.csv)" = "74;44;13;;36;64;;" ]
+}
+
 @test "private columns stay in the book and the rest passes as it stands" {
 	dibao-assess -m 2004-04 -b book >out.csv
 	head -n 1 out.csv | grep -q '^household_id,subdistrict,community,head_name,remark,month,policy,persons,'
