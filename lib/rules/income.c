@@ -5,27 +5,32 @@ struct purse {
     struct facts *facts;
     const struct policy *policy;
     struct scope *scope;
-    struct rational *left;         /* [owner * kinds + kind] */
+    struct rational *left;         /* [owner * used_count + place of the kind] */
     const struct unknown **open;   /* by owner: what made it unknown */
-    size_t owners, kinds;
-    size_t *used;                  /* the kinds that may not be zero everywhere */
+    size_t owners;
+    size_t *used;                  /* the kinds that are not nothing everywhere */
     size_t used_count;
+    size_t *place;                 /* by kind: in `used`, or NOT_USED */
 };
+
+#define NOT_USED SIZE_MAX
 
 static struct rational *slot(struct purse *purse, size_t owner, size_t kind)
 {
-    return &purse->left[owner * purse->kinds + kind];
+    return &purse->left[owner * purse->used_count + purse->place[kind]];
 }
 
 static void fill(struct purse *purse)
 {
     const struct facts *facts = purse->facts;
+    struct rational *left = purse->left;
 
     for (size_t owner = 0; owner < purse->owners; owner++) {
         bool member = owner < facts->member_count;
         const struct rational *from = member ? facts->members[owner].income : facts->own_income;
 
-        memcpy(slot(purse, owner, 0), from, purse->kinds * sizeof *from);
+        for (size_t i = 0; i < purse->used_count; i++)
+            *left++ = from[purse->used[i]];
     }
 }
 
@@ -35,9 +40,13 @@ static void find_used(struct purse *purse)
     const struct policy *policy = purse->policy;
     bool rules_add = policy->imputed_count > 0 || policy->maintenance_count > 0;
 
-    for (size_t kind = 0; kind < purse->kinds; kind++)
-        if (rules_add || purse->facts->income[kind].top != 0)
+    for (size_t kind = 0; kind <= policy->kind_count; kind++) {
+        bool used = rules_add || purse->facts->income[kind].top != 0;
+
+        purse->place[kind] = used ? purse->used_count : NOT_USED;
+        if (used)
             purse->used[purse->used_count++] = kind;
+    }
 }
 
 static bool is_counted(const struct purse *purse, size_t owner)
@@ -169,8 +178,9 @@ static bool reduce_share(struct purse *purse, struct rational *from, struct rati
 static bool disregard_from(struct purse *purse, const struct disregard *rule, size_t owner,
                            size_t kind, struct rational *rest)
 {
+    if (purse->place[kind] == NOT_USED)
+        return true;
     struct rational *from = slot(purse, owner, kind);
-
     return rule->take ? absorb(purse, from, rest, rule->rule.path)
                       : reduce_share(purse, from, rule->share, rule->rule.path);
 }
@@ -225,7 +235,7 @@ static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
 {
     *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
     for (size_t i = 0; i < purse->used_count; i++)
-        if (!rational_add(&sum->value, sum->value, *slot(purse, owner, purse->used[i])))
+        if (!rational_add(&sum->value, sum->value, purse->left[owner * purse->used_count + i]))
             return no_answer(purse->scope, FAULT_OVERFLOW, "/income");
     return true;
 }
@@ -274,13 +284,14 @@ bool count_income(struct facts *facts, const struct household *household,
 {
     size_t owners = facts->member_count + 1, kinds = policy->kind_count + 1;
     struct purse purse = { .facts = facts, .policy = policy, .scope = scope,
-                           .owners = owners, .kinds = kinds };
+                           .owners = owners };
 
-    purse.left = arena_take(facts->arena, owners * kinds * sizeof *purse.left);
     purse.open = take_zeroed(facts->arena, owners, sizeof *purse.open);
-    purse.used = arena_take(facts->arena, kinds * sizeof *purse.used);
-    fill(&purse);
+    purse.used = arena_take(facts->arena, 2 * kinds * sizeof *purse.used);
+    purse.place = purse.used + kinds;
     find_used(&purse);
+    purse.left = arena_take(facts->arena, owners * purse.used_count * sizeof *purse.left);
+    fill(&purse);
     for (size_t i = 0; i < policy->imputed_count; i++)
         if (!impute(&purse, &policy->imputeds[i]))
             return false;

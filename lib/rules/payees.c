@@ -3,11 +3,6 @@
 #include "../base/memory.h"
 #include <stdlib.h>
 
-struct payee {
-    uint64_t person;  /* the first 17 digits, which the last one follows from; 0: free */
-    size_t household; /* where its number stands */
-};
-
 static uint64_t person_of(const struct id_number *id)
 {
     uint64_t person = 0;
@@ -18,34 +13,49 @@ static uint64_t person_of(const struct id_number *id)
 }
 
 /* The person's place, or the free one where he belongs. */
-static struct payee *place_of(const struct payees *payees, uint64_t person)
+static size_t place_of(const struct payees *payees, uint64_t person)
 {
     size_t mask = payees->room - 1;
     size_t at = (size_t)(person * UINT64_C(0x9E3779B97F4A7C15) >> 20) & mask;
 
-    while (payees->at[at].person != 0 && payees->at[at].person != person)
+    while (payees->person[at] != 0 && payees->person[at] != person)
         at = (at + 1) & mask;
-    return &payees->at[at];
+    return at;
 }
 
-/* At most half of the places are taken. */
+static void take_place(struct payees *payees, uint64_t person, uint32_t household)
+{
+    size_t at = place_of(payees, person);
+
+    payees->person[at] = person;
+    payees->household[at] = household;
+}
+
+static void free_places(struct payees *payees)
+{
+    free(payees->person);
+    free(payees->household);
+}
+
+/* At most three of four places are taken. */
 static void grow(struct payees *payees)
 {
     struct payees old = *payees;
 
-    if (payees->room > 2 * payees->count)
+    if (payees->count < payees->room / 4 * 3)
         return;
     payees->room = old.room ? 2 * old.room : 1024;
-    payees->at = allocate(payees->room, sizeof *payees->at);
+    payees->person = allocate(payees->room, sizeof *payees->person);
+    payees->household = allocate(payees->room, sizeof *payees->household);
     for (size_t i = 0; i < old.room; i++)
-        if (old.at[i].person != 0)
-            *place_of(payees, old.at[i].person) = old.at[i];
-    free(old.at);
+        if (old.person[i] != 0)
+            take_place(payees, old.person[i], old.household[i]);
+    free_places(&old);
 }
 
 void payees_household(struct payees *payees, struct text household)
 {
-    payees->now = payees->households.size;
+    payees->now = (uint32_t)payees->households.size;
     buffer_text(&payees->households, household);
     buffer_byte(&payees->households, '\0');
 }
@@ -55,18 +65,19 @@ const char *payees_add(struct payees *payees, const struct id_number *id)
     uint64_t person = person_of(id);
 
     grow(payees);
-    struct payee *payee = place_of(payees, person);
-    if (payee->person == person)
-        return payee->household == payees->now ? NULL
-                                               : payees->households.at + payee->household;
-    *payee = (struct payee){ person, payees->now };
+    size_t at = place_of(payees, person);
+    if (payees->person[at] == person)
+        return payees->household[at] == payees->now
+                   ? NULL
+                   : payees->households.at + payees->household[at];
+    take_place(payees, person, payees->now);
     payees->count++;
     return NULL;
 }
 
 void payees_fini(struct payees *payees)
 {
-    free(payees->at);
+    free_places(payees);
     buffer_fini(&payees->households);
     *payees = (struct payees){ 0 };
 }

@@ -5,13 +5,15 @@
 #include "../base/idnumber.h"
 #include <stdint.h>
 
-/* A set of persons with their households; 16 bytes a person, the one thing in a payroll's run
-   whose memory grows with the file. Starts as all zero. */
+/* A set of persons with their households; 16 to 32 bytes a person, the one thing in a payroll's
+   run whose memory grows with the file. Starts as all zero. Fit for some 100 million families. */
 struct payees {
-    struct payee *at;
+    uint64_t *person;         /* by place: the first 17 digits, which the last one follows from;
+                                 0: free */
+    uint32_t *household;      /* by place: where the number of his household stands */
     size_t count, room;
     struct buffer households; /* their numbers, each terminated */
-    size_t now;               /* where the present household's stands */
+    uint32_t now;             /* where the present household's stands */
 };
 
 /* The household whose members are added next. */

@@ -55,18 +55,19 @@ static void add_cell(struct csv *csv, const char *from, const char *to)
 }
 
 #ifdef __SSE2__
+/* A bit for each of 16 bytes that is a comma. */
+static uint64_t commas_in(const char *at)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+    return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')));
+}
+
 /* A bit for each of the next 64 bytes that is a comma, the first byte's lowest. */
 static uint64_t find_commas(const char *at)
 {
-    const __m128i comma = _mm_set1_epi8(',');
-    uint64_t found = 0;
-
-    for (unsigned done = 0; done < LINE_SLACK; done += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + done));
-
-        found |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, comma)) << done;
-    }
-    return found;
+    return commas_in(at) | commas_in(at + 16) << 16 | commas_in(at + 32) << 32
+           | commas_in(at + 48) << 48;
 }
 #else
 /* The lowest bit of each of eight bytes that is a comma. */
