@@ -113,6 +113,31 @@ static void ages(void **state)
     assert_age("1904-01-01", "2004-04-30", 100);
 }
 
+/* The birthday; of one born on 29 February 1 March in common years. */
+static day birthday(day birth, int years)
+{
+    month born = month_of_day(birth);
+    int year = year_of_month(born) + years, day_of_month = birth - first_day(born) + 1;
+    day date = day_of(year, calendar_month(born), day_of_month);
+
+    return date == NO_DAY ? day_of(year, 3, 1) : date;
+}
+
+static void a_year_is_full_on_each_birthday(void **state)
+{
+    enum { OFTEN = 41, OLDEST = 120 };
+
+    (void)state;
+    for (day birth = read("1696-02-29"); birth < read("2101-01-01"); birth += OFTEN) {
+        for (int years = 0; years <= OLDEST; years++) {
+            assert_int_equal(age_on(birth, birthday(birth, years)), years);
+            assert_int_equal(age_on(birth, birthday(birth, years) - 1), years - 1);
+        }
+    }
+    assert_age("2000-02-29", "2100-02-28", 99);
+    assert_age("2000-02-29", "2100-03-01", 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest days[] = {
@@ -123,6 +148,7 @@ int main(void)
     const struct CMUnitTest longer[] = {
         cmocka_unit_test(months),
         cmocka_unit_test(ages),
+        cmocka_unit_test(a_year_is_full_on_each_birthday),
     };
 
     return cmocka_run_group_tests_name("days", days, NULL, NULL)

@@ -96,6 +96,40 @@ static void broken_utf8_is_found_where_it_begins(void **state)
     }
 }
 
+/* A Chinese text of so many bytes. */
+static char *put_chinese(char *to, int bytes)
+{
+    for (; bytes % 3 > 0; bytes--)
+        *to++ = 'a';
+    for (; bytes > 0; bytes -= 3)
+        to = stpcpy(to, "中");
+    return to;
+}
+
+/* Long texts are looked at in steps: wherever one ends. */
+static void long_texts_are_valid_up_to_what_is_broken(void **state)
+{
+    static const char *const good[] = { "", "a", "\xC3\xA9", "\xE0\xA0\x80", "\xED\x9F\xBF",
+                                        "\xEF\xBC\x8C", "\xF0\xA0\x80\x80" };
+    static const char *const bad[] = { "\x80", "\xE5\xBC", "\xE5", "\xE0\x9F\xBF", "\xED\xA0\x80",
+                                       "\xC3", "\xF0\x90\x80", "\xFF" };
+    char text[400];
+
+    (void)state;
+    for (int before = 0; before < 140; before++) {
+        for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+            *put_chinese(stpcpy(put_chinese(text, before), good[i]), 150) = '\0';
+            assert_int_equal(utf8_valid(text_of(text)), strlen(text));
+        }
+        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+            *put_chinese(stpcpy(put_chinese(text, before), bad[i]), 150) = '\0';
+            assert_int_equal(utf8_valid(text_of(text)), before);
+            *stpcpy(put_chinese(text, before), bad[i]) = '\0';
+            assert_int_equal(utf8_valid(text_of(text)), before);
+        }
+    }
+}
+
 static void assert_visible(const char *text, const char *expected)
 {
     struct buffer buffer = { 0 };
@@ -168,6 +202,7 @@ int main(void)
     const struct CMUnitTest characters[] = {
         cmocka_unit_test(good_utf8_is_valid_wherever_it_stands),
         cmocka_unit_test(broken_utf8_is_found_where_it_begins),
+        cmocka_unit_test(long_texts_are_valid_up_to_what_is_broken),
         cmocka_unit_test(nothing_reaches_the_terminal_that_moves_it),
         cmocka_unit_test(long_numbers_and_long_values_are_not_shown),
         cmocka_unit_test(chinese_takes_two_columns),

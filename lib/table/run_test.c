@@ -542,6 +542,79 @@ static void records_that_carry_too_little_or_too_much(void **state)
     assert_fails("households.jsonl:1: /members/0/to: ");
 }
 
+/* "h2,,wage,1,paper 17", now and then with quotes. */
+static void put_many_incomes(int count)
+{
+    struct buffer file = { 0 };
+    char line[64];
+
+    buffer_string(&file, "household_id,person_no,kind,amount,evidence\n");
+    for (int i = 0; i < count; i++) {
+        snprintf(line, sizeof line, i % 7 ? "h2,,wage,1,paper %d\n" : "h2,,wage,1,\"paper %d\"\n", i);
+        buffer_string(&file, line);
+    }
+    put_file("incomes.csv", file.at);
+    buffer_fini(&file);
+}
+
+static void rows_of_a_household_stand_however_many(void **state)
+{
+    enum { MANY = 20000 };
+    struct household *household;
+    char paper[24];
+    int seen = 0;
+
+    (void)state;
+    put_many_incomes(MANY);
+    settings.value[OPTION_VERBOSE] = NULL;
+    assert_true(run_open(&run, &settings, &plan));
+    while ((household = run_next(&run))) {
+        const struct rows *incomes = &household->side[TABLE_incomes];
+        for (size_t i = 0; i < incomes->count; i++, seen++) {
+            snprintf(paper, sizeof paper, "paper %zu", i);
+            assert_true(text_is(incomes->at[i].field[incomes_evidence], paper));
+            assert_true(text_is(incomes->at[i].field[incomes_household_id], "h2"));
+        }
+        run_write(&run);
+    }
+    assert_int_equal(run_close(&run), STATUS_DONE);
+    assert_int_equal(seen, MANY);
+}
+
+static void assert_all_pass(const char *header, const char *plain, const char *quoted)
+{
+    enum { MANY = 6000 };
+    struct buffer file = { 0 }, expected = { 0 };
+    char line[128];
+
+    buffer_string(&file, header);
+    buffer_string(&expected, header);
+    buffer_string(&file, "\n");
+    buffer_string(&expected, ",persons,amount\n");
+    for (int i = 0; i < MANY; i++) {
+        snprintf(line, sizeof line, i % 5 ? plain : quoted, i);
+        buffer_string(&file, line);
+        buffer_string(&file, "\n");
+        buffer_string(&expected, line);
+        buffer_string(&expected, ",0,0.00\n");
+    }
+    put_file("households.csv", file.at);
+    assert_int_equal(work(), STATUS_DONE);
+    assert_file("out.csv", expected.at);
+    buffer_fini(&file);
+    buffer_fini(&expected);
+}
+
+/* In the schema's order of columns and in another. */
+static void lines_pass_wherever_blocks_end(void **state)
+{
+    (void)state;
+    assert_all_pass("household_id,archive_no,computer_no,approval_no,subdistrict,community,head_name",
+                    "k%05d,,,,南湖,一社区,张三", "k%05d,,,,\"南湖, 北\",一社区,张三");
+    assert_all_pass("head_name,no,household_id,community,colour,subdistrict",
+                    "张三,,k%05d,一社区,,南湖", "\"张,三\",,k%05d,一社区,\"\",南湖");
+}
+
 static void whole_tables(void **state)
 {
     (void)state;
@@ -597,6 +670,8 @@ int main(void)
         RUN(records_carry_their_tables),
         RUN(json_becomes_csv),
         RUN(records_that_carry_too_little_or_too_much),
+        RUN(rows_of_a_household_stand_however_many),
+        RUN(lines_pass_wherever_blocks_end),
         RUN(whole_tables),
     };
     return cmocka_run_group_tests_name("run", tests, NULL, NULL);
