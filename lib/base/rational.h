@@ -32,8 +32,12 @@ static inline bool rational_add(struct rational *result, struct rational a, stru
 {
     wide top;
 
-    if (a.top == 0 || b.top == 0) {
-        *result = a.top == 0 ? b : a;
+    if (a.top == 0) {
+        *result = b;
+        return true;
+    }
+    if (b.top == 0) {
+        *result = a;
         return true;
     }
     if (a.bottom != b.bottom || __builtin_add_overflow(a.top, b.top, &top))

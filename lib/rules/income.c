@@ -233,9 +233,12 @@ static bool disregard(struct purse *purse)
 /* What is left of one owner's income together. */
 static bool sum_owner(struct purse *purse, size_t owner, struct quantity *sum)
 {
-    *sum = (struct quantity){ rational_of(0), purse->open[owner], true };
-    for (size_t i = 0; i < purse->used_count; i++)
-        if (!rational_add(&sum->value, sum->value, purse->left[owner * purse->used_count + i]))
+    const struct rational *left = purse->left + owner * purse->used_count;
+
+    *sum = (struct quantity){ purse->used_count > 0 ? left[0] : rational_of(0),
+                              purse->open[owner], true };
+    for (size_t i = 1; i < purse->used_count; i++)
+        if (!rational_add(&sum->value, sum->value, left[i]))
             return no_answer(purse->scope, FAULT_OVERFLOW, "/income");
     return true;
 }

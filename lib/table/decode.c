@@ -8,10 +8,10 @@
 /* Sets are bits of a number whose highest bit alone means NONE. */
 enum { SET_BITS = 63 };
 
-/* A code by its first and last eight bytes; what lies between is looked at only in long ones. */
+/* A code by its first eight bytes. */
 struct code_slot {
-    uint64_t first, last;
-    struct text name; /* size 0: free */
+    uint64_t first;
+    uint32_t size; /* 0: free */
     int index;
 };
 
@@ -35,11 +35,6 @@ static uint64_t first_word(struct text name)
     return name.size < 8 ? short_word(name.at, name.size) : word_at(name.at);
 }
 
-static uint64_t last_word(struct text name)
-{
-    return name.size < 8 ? 0 : word_at(name.at + name.size - 8);
-}
-
 static size_t place_of(const struct decoder *decoder, uint64_t first, size_t size)
 {
     const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
@@ -57,9 +52,9 @@ static void add_code(struct decoder *decoder, struct text name, size_t index)
     uint64_t first = first_word(name);
     size_t place = place_of(decoder, first, name.size);
 
-    while (decoder->slots[place].name.size)
+    while (decoder->slots[place].size)
         place = place_after(decoder, place);
-    decoder->slots[place] = (struct code_slot){ first, last_word(name), name, (int)index };
+    decoder->slots[place] = (struct code_slot){ first, (uint32_t)name.size, (int)index };
 }
 
 static void index_codes(struct decoder *decoder, const struct code *codes)
@@ -77,13 +72,12 @@ static void index_codes(struct decoder *decoder, const struct code *codes)
 }
 
 /* Besides the first word. */
-static bool is_same(const struct code_slot *slot, struct text name)
+static bool is_same(const struct decoder *decoder, const struct code_slot *slot, struct text name)
 {
-    if (slot->name.size != name.size)
+    if (slot->size != name.size)
         return false;
-    return name.size < 8
-           || (slot->last == last_word(name)
-               && (name.size <= 16 || memcmp(slot->name.at, name.at, name.size) == 0));
+    return name.size <= 8 || memcmp(decoder->column->codes[slot->index].name + 8, name.at + 8,
+                                    name.size - 8) == 0;
 }
 
 /* Index of the code, or -1. */
@@ -93,8 +87,8 @@ static int find_code(const struct decoder *decoder, struct text name)
         return -1;
     uint64_t first = first_word(name);
     size_t place = place_of(decoder, first, name.size);
-    for (; decoder->slots[place].name.size; place = place_after(decoder, place))
-        if (decoder->slots[place].first == first && is_same(&decoder->slots[place], name))
+    for (; decoder->slots[place].size; place = place_after(decoder, place))
+        if (decoder->slots[place].first == first && is_same(decoder, &decoder->slots[place], name))
             return decoder->slots[place].index;
     return -1;
 }
