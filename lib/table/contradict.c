@@ -70,9 +70,6 @@ static void complete_member(struct run *run, const struct side *side, struct row
     if (row_has(row, members_id_number)) {
         *birth = row->number[members_id_number];
         *sex = id_number_is_male(row->field[members_id_number]) ? SEX_MALE : SEX_FEMALE;
-    } else {
-        *birth = row_has(row, members_birth_date) ? *birth : NONE;
-        *sex = row_has(row, members_sex) ? *sex : NONE;
     }
     if (worked != NO_MONTH && *birth > run->state->last_day && covers(side, row, worked))
         fault(run, MESSAGE_BORN_LATER, side, row, members_birth_date,

@@ -23,12 +23,21 @@ static void know_column(struct reader *reader, size_t cell, int column)
         reader->in_order = false;
 }
 
+/* A column that the file lacks and the run fills in from the ID number: nothing may be left of an
+   earlier row whose arrays these were. */
+static void empty_each_time(struct reader *reader, int column)
+{
+    if (column >= 0 && !reader->shape.seen[column])
+        reader->checked[reader->checked_count++] =
+            (struct checked_column){ &reader->shape.decoders[column], column, false };
+}
+
 static void list_known(struct reader *reader)
 {
     size_t count = reader->name_count;
 
     reader->known = allocate(count + 1, sizeof *reader->known);
-    reader->checked = allocate(count + 1, sizeof *reader->checked);
+    reader->checked = allocate(count + 2, sizeof *reader->checked);
     reader->household_cell = count;
     reader->in_order = count <= reader->shape.schema->count;
     for (size_t i = 0; i < count; i++) {
@@ -37,6 +46,8 @@ static void list_known(struct reader *reader)
         else
             know_column(reader, i, reader->columns[i]);
     }
+    empty_each_time(reader, reader->shape.birth_date);
+    empty_each_time(reader, reader->shape.sex);
     reader->cell = reader->in_order ? reader->shape.row.field
                                     : allocate(count, sizeof *reader->cell);
 }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 
+#include "codes.h"
 #include "run.h"
 
 /* A program that counts members and adds up incomes. */
@@ -581,6 +582,31 @@ static void rows_of_a_household_stand_however_many(void **state)
     assert_int_equal(seen, MANY);
 }
 
+/* What an ID number tells of one person is not left for the next who stands in his place. */
+static void each_person_has_his_own_sex_and_birth_date(void **state)
+{
+    static const char *const born[] = { "1970-01-01", NULL, "1980-02-02" };
+    struct household *household;
+    day expected;
+
+    (void)state;
+    put_file("members.csv", "household_id,person_no,name,relation,id_number\n"
+                            "h1,1,王一,head,990104197001010019\n"
+                            "h2,1,李二,head,\n"
+                            "h3,1,张三,head,990104198002020029\n");
+    put_file("incomes.csv", "household_id,kind,amount\n");
+    settings.value[OPTION_VERBOSE] = NULL;
+    assert_true(run_open(&run, &settings, &plan));
+    for (int i = 0; (household = run_next(&run)); i++) {
+        const int64_t *number = household->side[TABLE_members].at[0].number;
+        assert_int_equal(household->id.at[1], '1' + i);
+        assert_true(!born[i] || day_parse(text_of(born[i]), &expected));
+        assert_true(number[members_birth_date] == (born[i] ? expected : NONE));
+        assert_true(number[members_sex] == (i == 0 ? SEX_MALE : i == 2 ? SEX_FEMALE : NONE));
+    }
+    assert_int_equal(run_close(&run), STATUS_DONE);
+}
+
 static void assert_all_pass(const char *header, const char *plain, const char *quoted)
 {
     enum { MANY = 6000 };
@@ -671,6 +697,7 @@ int main(void)
         RUN(json_becomes_csv),
         RUN(records_that_carry_too_little_or_too_much),
         RUN(rows_of_a_household_stand_however_many),
+        RUN(each_person_has_his_own_sex_and_birth_date),
         RUN(lines_pass_wherever_blocks_end),
         RUN(whole_tables),
     };
