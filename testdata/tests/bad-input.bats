@@ -95,6 +95,15 @@ refused() {
 	[[ $output == *book/incomes.csv:1:*'name, relation'*'dibao-table members --schema'* ]]
 }
 
+@test "columns that semicolons or tabs separate" {
+	for mark in ';' '\t'; do
+		tr , "$mark" <book/members.csv >other.csv
+		run dibao-assess -m 2004-04 -b book -t members=other.csv -o out.csv
+		[ "$status" -eq 2 ]
+		[[ $output == *other.csv:1:*household_id*commas* ]]
+	done
+}
+
 @test "a repeated column" {
 	sed -i '1s/heating/community/' book/households.csv
 	refused book/households.csv community
