@@ -562,7 +562,7 @@ static void rows_of_a_household_stand_however_many(void **state)
 {
     enum { MANY = 20000 };
     struct household *household;
-    char paper[24];
+    char paper[32];
     int seen = 0;
 
     (void)state;
