@@ -25,17 +25,6 @@ void row_room_free(struct row_room *room)
     *room = (struct row_room){ 0 };
 }
 
-/* What the run found out about the row that the array held before (the birth date in an ID number)
-   is not this row's: a column that the file does not have is never written again. */
-static void forget_absent(struct reader *reader)
-{
-    const struct shape *shape = &reader->shape;
-
-    for (size_t i = 0; i < shape->schema->count; i++)
-        if (!shape->seen[i])
-            shape->row.number[i] = NONE;
-}
-
 /* Where all texts of a row stand in its line, the reader and the room change arrays. */
 static void change_arrays(struct reader *reader, struct row_room *room)
 {
@@ -49,7 +38,6 @@ static void change_arrays(struct reader *reader, struct row_room *room)
     row->number = room->number;
     reader->cell = reader->in_order ? room->field : room->cell;
     *room = given;
-    forget_absent(reader);
 }
 
 void reader_hand_over(struct reader *reader, struct row *to, struct row_room *room,
