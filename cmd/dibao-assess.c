@@ -166,26 +166,12 @@ static int assess_all(const struct settings *settings, const struct policy *poli
     return status;
 }
 
-static struct policy *load_policy(const struct settings *settings)
+static int work(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, settings->month, &problems);
-
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    return policy;
+    return work_under_policy(settings, settings->month, NULL, assess_all);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status)) {
-        struct policy *policy = load_policy(&settings);
-        status = policy ? assess_all(&settings, policy) : STATUS_FAILED;
-        policy_free(policy);
-        settings_fini(&settings);
-    }
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

@@ -206,18 +206,14 @@ static void check_book(struct run *run, const struct policy *policy)
 
 static void say_counts(const struct settings *settings, const struct list *list)
 {
-    char counts[SEVERITIES][24];
-
-    for (int i = 0; i < SEVERITIES; i++)
-        snprintf(counts[i], sizeof counts[i], "%zu", list->counts[i]);
-    settings_say(settings, MESSAGE_CHECK_COUNTS, counts[SEVERITY_ERROR], counts[SEVERITY_WARNING],
-                 counts[SEVERITY_HINT]);
+    settings_count(settings, MESSAGE_CHECK_COUNTS, (int64_t)list->counts[SEVERITY_ERROR],
+                   (int64_t)list->counts[SEVERITY_WARNING], (int64_t)list->counts[SEVERITY_HINT]);
 }
 
 static int run_checks(const struct settings *settings, const struct policy *policy)
 {
     const struct run_plan plan = { .main = TABLE_stream,
-                                   .schema = policy ? policy->stream_schema : NULL,
+                                   .schema = policy->stream_schema,
                                    .sides = sides,
                                    .side_count = sizeof sides / sizeof *sides,
                                    .month = month_of_day(settings->date),
@@ -253,25 +249,10 @@ static int run_checks(const struct settings *settings, const struct policy *poli
 
 static int work(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, month_of_day(settings->date), &problems);
-    int status = STATUS_FAILED;
-
-    settings_report(settings, &problems);
-    if (policy)
-        status = run_checks(settings, policy);
-    policy_free(policy);
-    problems_fini(&problems);
-    return status;
+    return work_under_policy(settings, month_of_day(settings->date), NULL, run_checks);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

@@ -65,8 +65,9 @@ static bool act(struct step_run *work, struct matter *matter, struct progress *p
     return true;
 }
 
-static int notice_all(const struct settings *settings, const struct policy *policy, size_t step)
+static int notice_all(const struct settings *settings, const struct policy *policy)
 {
+    size_t step = (size_t)policy_step(policy, text_of(settings->value[OPTION_STEP]));
     const char *file = settings->value[OPTION_NEW_POSTINGS];
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
@@ -78,7 +79,6 @@ static int notice_all(const struct settings *settings, const struct policy *poli
     struct step_run work = { .policy = policy, .step = step };
     struct values posting;
     struct household *household;
-    char count[COUNT_TEXT];
 
     values_init(&posting, schema_of(TABLE_new_postings));
     work.posting = &posting;
@@ -89,23 +89,23 @@ static int notice_all(const struct settings *settings, const struct policy *poli
         work_household(&work, household, act);
     values_fini(&posting);
     int status = end_steps(&work);
-    snprintf(count, sizeof count, "%zu", work.to_post);
     if (status != STATUS_FAILED)
-        settings_say(settings, MESSAGE_TO_POST, count, NULL, NULL);
+        settings_count(settings, MESSAGE_TO_POST, (int64_t)work.to_post, 0, 0);
     return status;
+}
+
+static bool has_posting(const struct policy *policy, const struct settings *settings,
+                        struct problems *problems)
+{
+    return has_step(policy, settings->value[OPTION_STEP], STEP_NOTICE, problems);
+}
+
+static int work(const struct settings *settings)
+{
+    return work_under_policy(settings, month_of_day(settings->date), has_posting, notice_all);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    size_t step = 0;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status)) {
-        struct policy *policy = load_policy(&settings, STEP_NOTICE, &step);
-        status = policy ? notice_all(&settings, policy, step) : STATUS_FAILED;
-        policy_free(policy);
-        settings_fini(&settings);
-    }
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

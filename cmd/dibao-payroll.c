@@ -244,25 +244,20 @@ static int build_payroll(const struct settings *settings, const struct policy *p
     return status;
 }
 
+static bool has_rules(const struct policy *policy, const struct settings *settings,
+                      struct problems *problems)
+{
+    (void)settings;
+    problems_clear(problems); /* absent labels are for dibao-policy check */
+    return policy->payroll.present
+        || problem_add(problems, MESSAGE_PAYROLL_NO_RULES,
+                       (struct place){ .file = policy->file, .column = "/payroll" }, NULL, NULL,
+                       NULL);
+}
+
 static int work_build(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, settings->month, &problems);
-    bool good = policy && policy->payroll.present;
-    int status = STATUS_FAILED;
-
-    if (policy)
-        problems_clear(&problems); /* absent labels are for dibao-policy check */
-    if (policy && !good)
-        problem_add(&problems, MESSAGE_PAYROLL_NO_RULES,
-                    (struct place){ .file = policy->file, .column = "/payroll" }, NULL, NULL,
-                    NULL);
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    if (good)
-        status = build_payroll(settings, policy);
-    policy_free(policy);
-    return status;
+    return work_under_policy(settings, settings->month, has_rules, build_payroll);
 }
 
 static void add_payment(struct run *run, struct fund_request *request,
@@ -334,26 +329,9 @@ static int work_fund(const struct settings *settings)
     return good ? request_money(settings, crc) : STATUS_FAILED;
 }
 
-static const struct {
-    const struct program *program;
-    int (*work)(const struct settings *settings);
-} verbs[] = { { &build, work_build }, { &fund, work_fund } };
-
-enum { VERBS = sizeof verbs / sizeof *verbs };
+static const struct verb verbs[] = { { &build, work_build }, { &fund, work_fund } };
 
 int main(int argc, char **argv)
 {
-    const struct program *programs[VERBS];
-    struct settings settings = { 0 };
-    int status;
-
-    for (size_t i = 0; i < VERBS; i++)
-        programs[i] = verbs[i].program;
-    const struct program *chosen = program_verb(programs, VERBS, argc, argv, &status);
-    bool good = chosen && settings_read(&settings, chosen, argc, argv, &status);
-    for (size_t i = 0; good && i < VERBS; i++)
-        if (verbs[i].program == chosen)
-            status = verbs[i].work(&settings);
-    settings_fini(&settings);
-    return program_end("dibao-payroll", status);
+    return program_main_verbs(verbs, sizeof verbs / sizeof *verbs, argc, argv);
 }

@@ -20,7 +20,6 @@ static const struct program steps = {
     .chinese = "按顺序列出审批环节，每行一条程序命令。",
     .example = "dibao-policy steps changchun-2004", .takes = takes, .needs = needs,
 };
-static const struct program *const verbs[] = { &check, &steps };
 
 static void print_line(struct buffer *line, enum message message, const char *first,
                        const char *second, const char *third)
@@ -89,19 +88,17 @@ static int print_steps(const struct policy *policy, struct problems *problems)
     return STATUS_DONE;
 }
 
-static int work(const struct settings *settings)
+/* The policy of the operand, or of the options. */
+static int print(const struct settings *settings,
+                 int (*print_policy)(const struct policy *policy, struct problems *problems))
 {
     const char *named = settings->operand_count ? settings->operands[0]
                                                 : settings->value[OPTION_POLICY];
     struct problems problems = { 0 };
     char *file = policy_find(named, settings->value[OPTION_BOOK], &problems);
     struct policy *policy = file ? policy_load(file, settings->month, &problems) : NULL;
-    int status = STATUS_FAILED;
+    int status = policy ? print_policy(policy, &problems) : STATUS_FAILED;
 
-    if (policy && settings->program == &check)
-        status = print_check(policy, &problems);
-    else if (policy)
-        status = print_steps(policy, &problems);
     fflush(stdout);
     settings_report(settings, &problems);
     problems_fini(&problems);
@@ -110,15 +107,19 @@ static int work(const struct settings *settings)
     return status;
 }
 
+static int work_check(const struct settings *settings)
+{
+    return print(settings, print_check);
+}
+
+static int work_steps(const struct settings *settings)
+{
+    return print(settings, print_steps);
+}
+
+static const struct verb verbs[] = { { &check, work_check }, { &steps, work_steps } };
+
 int main(int argc, char **argv)
 {
-    struct settings settings = { 0 };
-    int status;
-    const struct program *verb =
-        program_verb(verbs, sizeof verbs / sizeof *verbs, argc, argv, &status);
-
-    if (verb && settings_read(&settings, verb, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end("dibao-policy", status);
+    return program_main_verbs(verbs, sizeof verbs / sizeof *verbs, argc, argv);
 }

@@ -140,7 +140,7 @@ static void count_month(struct run *run, const struct policy *policy)
     report_fini(&report);
 }
 
-static int report_month(const struct settings *settings, const struct policy *policy)
+static int report_from(const struct settings *settings, const struct policy *policy)
 {
     static const int requires[] = { stream_on_roster, stream_payable, -1 };
     const struct run_plan plan = { .main = TABLE_stream,
@@ -158,33 +158,32 @@ static int report_month(const struct settings *settings, const struct policy *po
     return run_close(&run);
 }
 
-static int work(const struct settings *settings)
+/* The month's folder of the book, or what is named instead of its tables. */
+static int report_month(const struct settings *settings, const struct policy *policy)
 {
     struct problems problems = { 0 };
     struct sources sources = { 0 };
-    struct policy *policy = policy_given(settings, settings->month, &problems);
     int status = STATUS_FAILED;
 
     find_sources(&sources, settings);
-    if (policy && !sources.roster)
-        problem_add(&problems, MESSAGE_REPORT_NO_MONTH, (struct place){ .file = sources.folder.at },
-                    settings->value[OPTION_BOOK], settings->value[OPTION_MONTH], NULL);
+    if (sources.roster)
+        status = report_from(&sources.settings, policy);
+    else
+        problem_add(&problems, MESSAGE_REPORT_NO_MONTH,
+                    (struct place){ .file = sources.folder.at }, settings->value[OPTION_BOOK],
+                    settings->value[OPTION_MONTH], NULL);
     settings_report(settings, &problems);
-    if (policy && sources.roster)
-        status = report_month(&sources.settings, policy);
     forget_sources(&sources);
-    policy_free(policy);
     problems_fini(&problems);
     return status;
 }
 
+static int work(const struct settings *settings)
+{
+    return work_under_policy(settings, settings->month, NULL, report_month);
+}
+
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

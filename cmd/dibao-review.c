@@ -48,8 +48,9 @@ static bool act(struct step_run *work, struct matter *matter, struct progress *p
     return review(matter, progress, work->step);
 }
 
-static int review_all(const struct settings *settings, const struct policy *policy, size_t step)
+static int review_all(const struct settings *settings, const struct policy *policy)
 {
+    size_t step = (size_t)policy_step(policy, text_of(settings->value[OPTION_STEP]));
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
         .main = TABLE_stream, .schema = policy->stream_schema, .requires = assessed,
@@ -66,17 +67,18 @@ static int review_all(const struct settings *settings, const struct policy *poli
     return end_steps(&work);
 }
 
+static bool has_decision(const struct policy *policy, const struct settings *settings,
+                         struct problems *problems)
+{
+    return has_step(policy, settings->value[OPTION_STEP], STEP_DECISION, problems);
+}
+
+static int work(const struct settings *settings)
+{
+    return work_under_policy(settings, month_of_day(settings->date), has_decision, review_all);
+}
+
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    size_t step = 0;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status)) {
-        struct policy *policy = load_policy(&settings, STEP_DECISION, &step);
-        status = policy ? review_all(&settings, policy, step) : STATUS_FAILED;
-        policy_free(policy);
-        settings_fini(&settings);
-    }
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

@@ -159,11 +159,14 @@ static int make_roster(const struct settings *settings, const struct policy *pol
 }
 
 /* The rules of the roster, and no more than can be done. */
-static bool has_rules(const struct policy *policy, struct problems *problems)
+static bool has_rules(const struct policy *policy, const struct settings *settings,
+                      struct problems *problems)
 {
     const struct roster_rules *roster = &policy->roster;
     struct place place = { .file = policy->file, .column = "/roster" };
 
+    (void)settings;
+    problems_clear(problems); /* absent labels are for dibao-policy check */
     if (!roster->present)
         return problem_add(problems, MESSAGE_ROSTER_NO_RULES, place, NULL, NULL, NULL);
     if (roster->community_work.present && roster->community_work.then == THEN_LEAVE_OUT)
@@ -177,30 +180,10 @@ static bool has_rules(const struct policy *policy, struct problems *problems)
 
 static int work(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, settings->month, &problems);
-    bool good = false;
-    int status = STATUS_FAILED;
-
-    if (policy) {
-        problems_clear(&problems); /* absent labels are for dibao-policy check */
-        good = has_rules(policy, &problems);
-    }
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    if (good)
-        status = make_roster(settings, policy);
-    policy_free(policy);
-    return status;
+    return work_under_policy(settings, settings->month, has_rules, make_roster);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = { 0 };
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

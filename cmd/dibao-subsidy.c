@@ -156,34 +156,31 @@ static bool refuse_programme(const struct policy *policy, const char *code,
 {
     struct buffer list = { 0 };
 
-    for (size_t i = 0; i < policy->programme_count; i++) {
-        buffer_string(&list, i ? ", " : "");
-        buffer_string(&list, policy->programmes[i].rule.code);
-    }
+    for (size_t i = 0; i < policy->programme_count; i++)
+        buffer_listed(&list, policy->programmes[i].rule.code);
     problem_add(problems, MESSAGE_PROGRAMME_UNKNOWN, (struct place){ 0 }, code, list.at, NULL);
     buffer_fini(&list);
     return false;
 }
 
-/* What --programme asks for. */
-static bool choose_programmes(struct subsidy *subsidy, struct problems *problems)
+static bool has_programmes(const struct policy *policy, const struct settings *settings,
+                           struct problems *problems)
 {
-    const struct settings *settings = subsidy->settings;
-    const struct policy *policy = subsidy->policy;
     bool good = true;
 
-    for (size_t i = 0; i < policy->programme_count; i++)
-        subsidy->wanted[i] = settings->repeated_count == 0;
-    for (size_t j = 0; j < settings->repeated_count; j++) {
-        bool found = false;
-
-        for (size_t i = 0; i < policy->programme_count; i++)
-            if (strcmp(policy->programmes[i].rule.code, settings->repeated[j]) == 0)
-                found = subsidy->wanted[i] = true;
-        if (!found)
-            good = refuse_programme(policy, settings->repeated[j], problems);
-    }
+    problems_clear(problems); /* absent labels are for dibao-policy check */
+    for (size_t i = 0; i < settings->repeated_count; i++)
+        if (policy_programme(policy, text_of(settings->repeated[i])) < 0)
+            good = refuse_programme(policy, settings->repeated[i], problems);
     return good;
+}
+
+static bool is_asked_for(const struct settings *settings, const char *code)
+{
+    for (size_t i = 0; i < settings->repeated_count; i++)
+        if (strcmp(settings->repeated[i], code) == 0)
+            return true;
+    return settings->repeated_count == 0;
 }
 
 static int give_all(struct subsidy *subsidy, struct problems *problems)
@@ -197,19 +194,21 @@ static int give_all(struct subsidy *subsidy, struct problems *problems)
     return status;
 }
 
-static int subsidise(const struct settings *settings, const struct policy *policy,
-                     struct problems *problems)
+static int subsidise(const struct settings *settings, const struct policy *policy)
 {
     size_t count = policy->programme_count + 1;
     struct subsidy subsidy = { .settings = settings, .policy = policy,
                                .wanted = allocate(count, sizeof *subsidy.wanted),
                                .sums = allocate(count, sizeof *subsidy.sums),
                                .open = allocate(count, sizeof *subsidy.open) };
-    int status = STATUS_FAILED;
+    struct problems problems = { 0 };
 
     quotas_init(&subsidy.quotas, policy, settings->month);
-    if (choose_programmes(&subsidy, problems))
-        status = give_all(&subsidy, problems);
+    for (size_t i = 0; i < policy->programme_count; i++)
+        subsidy.wanted[i] = is_asked_for(settings, policy->programmes[i].rule.code);
+    int status = give_all(&subsidy, &problems);
+    settings_report(settings, &problems);
+    problems_fini(&problems);
     quotas_fini(&subsidy.quotas);
     free(subsidy.wanted);
     free(subsidy.sums);
@@ -219,27 +218,10 @@ static int subsidise(const struct settings *settings, const struct policy *polic
 
 static int work(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, settings->month, &problems);
-    int status = STATUS_FAILED;
-
-    if (policy) {
-        problems_clear(&problems); /* absent labels are for dibao-policy check */
-        status = subsidise(settings, policy, &problems);
-    }
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    policy_free(policy);
-    return status;
+    return work_under_policy(settings, settings->month, has_programmes, subsidise);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = { 0 };
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

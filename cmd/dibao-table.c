@@ -25,10 +25,8 @@ static int refuse_name(const struct settings *settings, struct problems *problem
 {
     struct buffer names = { 0 };
 
-    for (int table = 0; table < TABLE_COUNT; table++) {
-        buffer_string(&names, table ? ", " : "");
-        buffer_string(&names, schema_of((enum table)table)->name);
-    }
+    for (int table = 0; table < TABLE_COUNT; table++)
+        buffer_listed(&names, schema_of((enum table)table)->name);
     if (settings->operand_count == 0)
         problem_add(problems, MESSAGE_TABLE_NONE, (struct place){ 0 }, names.at, NULL, NULL);
     else
@@ -121,11 +119,5 @@ static int work(const struct settings *settings)
 
 int main(int argc, char **argv)
 {
-    struct settings settings;
-    int status;
-
-    if (settings_read(&settings, &program, argc, argv, &status))
-        status = work(&settings);
-    settings_fini(&settings);
-    return program_end(program.name, status);
+    return program_main(&program, work, argc, argv);
 }

@@ -3,10 +3,11 @@
 #define DIBAO_STEP_H
 
 #include "../lib/rules/continuing.h"
+#include "../lib/rules/recall.h"
 #include "../lib/rules/standing.h"
 #include <stdlib.h>
 
-enum { COUNT_TEXT = 24, SIDES_OF_FACTS = 4 };
+enum { SIDES_OF_FACTS = 4 };
 
 /* What a step must know of the assessment. */
 static const int assessed[] = { stream_persons, stream_income, stream_amount, stream_verdict,
@@ -51,76 +52,33 @@ static inline bool asks_for_change(const struct policy *policy)
         && !amount_is_constant(policy->roster.ignore_change, &constant);
 }
 
-static inline void no_step(const struct policy *policy, const char *name,
+static inline bool no_step(const struct policy *policy, const char *name,
                            struct problems *problems)
 {
     struct buffer names = { 0 };
 
-    for (size_t i = 0; i < policy->step_count; i++) {
-        buffer_string(&names, i ? ", " : "");
-        buffer_string(&names, policy->steps[i].rule.code);
-    }
     if (policy->step_count == 0)
-        problem_add(problems, MESSAGE_POLICY_ABSENT, (struct place){ .file = policy->file },
-                    "steps", NULL, NULL);
-    else
-        problem_add(problems, MESSAGE_STEP_UNKNOWN, (struct place){ 0 }, name, names.at, NULL);
+        return problem_add(problems, MESSAGE_POLICY_ABSENT,
+                           (struct place){ .file = policy->file }, "steps", NULL, NULL);
+    for (size_t i = 0; i < policy->step_count; i++)
+        buffer_listed(&names, policy->steps[i].rule.code);
+    problem_add(problems, MESSAGE_STEP_UNKNOWN, (struct place){ 0 }, name, names.at, NULL);
     buffer_fini(&names);
+    return false;
 }
 
-/* The step of that kind that --step names, or -1 with a problem added. */
-static inline int find_step(const struct policy *policy, const char *name, enum step_kind kind,
+/* --step names a step of that kind; otherwise a problem is added. */
+static inline bool has_step(const struct policy *policy, const char *name, enum step_kind kind,
                             struct problems *problems)
 {
     int step = policy_step(policy, text_of(name));
 
-    if (step < 0) {
-        no_step(policy, name, problems);
-        return -1;
-    }
-    if (policy->steps[step].kind == kind)
-        return step;
-    problem_add(problems,
-                kind == STEP_DECISION ? MESSAGE_STEP_IS_NOTICE : MESSAGE_STEP_IS_DECISION,
-                (struct place){ 0 }, name, NULL, NULL);
-    return -1;
-}
-
-/* The policy and the step in it; NULL: what is wrong was printed. */
-static inline struct policy *load_policy(const struct settings *settings, enum step_kind kind,
-                                         size_t *step)
-{
-    struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, month_of_day(settings->date), &problems);
-    int found = -1;
-
-    if (policy)
-        found = find_step(policy, settings->value[OPTION_STEP], kind, &problems);
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    if (found < 0) {
-        policy_free(policy);
-        return NULL;
-    }
-    *step = (size_t)found;
-    return policy;
-}
-
-static inline void no_rule_answers(struct step_run *work, const struct matter *matter)
-{
-    static const enum message by_fault[] = {
-        [NO_FAULT] = MESSAGE_RULE_NO_STANDARD,
-        [FAULT_DIVISION] = MESSAGE_RULE_DIVISION,
-        [FAULT_OVERFLOW] = MESSAGE_RULE_OVERFLOW,
-        [FAULT_TABLE] = MESSAGE_RULE_TABLE,
-    };
-    enum fault fault = matter->scope.fault;
-    const char *path = fault == NO_FAULT ? "/standard" : matter->scope.fault_path;
-    char *id = copy_bytes(matter->household->id.at, matter->household->id.size);
-
-    run_fault(&work->run, by_fault[fault], TABLE_COUNT,
-              (struct place){ .file = work->policy->file, .column = path }, id, NULL, NULL);
-    free(id);
+    if (step < 0)
+        return no_step(policy, name, problems);
+    return policy->steps[step].kind == kind
+        || problem_add(problems,
+                       kind == STEP_DECISION ? MESSAGE_STEP_IS_NOTICE : MESSAGE_STEP_IS_DECISION,
+                       (struct place){ 0 }, name, NULL, NULL);
 }
 
 /* The policy's first step finds out where each case stands. False: a rule has no answer. */
@@ -192,7 +150,7 @@ static inline void work_household(struct step_run *work, const struct household 
 
     if (!matter_open(&matter, household, work->policy, run->settings->date, &run->arena)
         || !work_on(work, &matter, &progress, act)) {
-        no_rule_answers(work, &matter);
+        rule_fault(run, household, work->policy, &matter.scope);
         return;
     }
     work->beyond_calendar |= matter.beyond_calendar;
@@ -202,19 +160,16 @@ static inline void work_household(struct step_run *work, const struct household 
 static inline int end_steps(struct step_run *work)
 {
     const struct settings *settings = work->run.settings;
-    char counts[3][COUNT_TEXT];
 
     if (work->beyond_calendar)
         problem_warn(&work->run.problems, MESSAGE_CALENDAR_ENDS,
                      (struct place){ .file = work->policy->file, .column = "/calendar" }, NULL,
                      NULL, NULL);
     int status = run_close(&work->run);
-    snprintf(counts[0], COUNT_TEXT, "%zu", work->states[STATE_PASSED]);
-    snprintf(counts[1], COUNT_TEXT, "%zu", work->states[STATE_WAITING]);
-    snprintf(counts[2], COUNT_TEXT, "%zu",
-             work->states[STATE_REFUSED] + work->states[STATE_RETURNED]);
     if (status != STATUS_FAILED)
-        settings_say(settings, MESSAGE_CASE_COUNTS, counts[0], counts[1], counts[2]);
+        settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work->states[STATE_PASSED],
+                       (int64_t)work->states[STATE_WAITING],
+                       (int64_t)(work->states[STATE_REFUSED] + work->states[STATE_RETURNED]));
     return status;
 }
 

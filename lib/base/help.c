@@ -223,23 +223,23 @@ void help_program(struct buffer *out, const struct program *program)
     add_message_wrapped(out, MESSAGE_HELP_MORE, program->name);
 }
 
-void help_verbs(struct buffer *out, const struct program *const *verbs, size_t count)
+void help_verbs(struct buffer *out, const struct verb *verbs, size_t count)
 {
     struct buffer label = { 0 };
 
     add_message(out, MESSAGE_HELP_USAGE);
-    buffer_string(out, verbs[0]->name);
+    buffer_string(out, verbs[0].program->name);
     add_message(out, MESSAGE_HELP_VERB);
     buffer_byte(out, '\n');
     add_heading(out, MESSAGE_HELP_VERBS);
     for (size_t i = 0; i < count; i++) {
         buffer_clear(&label);
         buffer_string(&label, "  ");
-        buffer_string(&label, verbs[i]->verb);
+        buffer_string(&label, verbs[i].program->verb);
         add_entry(out, buffer_as_text(&label), LABEL / 2,
-                  in_language(verbs[i]->english, verbs[i]->chinese));
+                  in_language(verbs[i].program->english, verbs[i].program->chinese));
     }
-    add_message_wrapped(out, MESSAGE_HELP_VERB_MORE, verbs[0]->name);
+    add_message_wrapped(out, MESSAGE_HELP_VERB_MORE, verbs[0].program->name);
     buffer_fini(&label);
 }
 

@@ -24,7 +24,7 @@ void help_option(struct buffer *out, const struct program *program, enum option 
 /* The help of a program, or of one of its verbs. */
 void help_program(struct buffer *out, const struct program *program);
 /* The help of a program with verbs. */
-void help_verbs(struct buffer *out, const struct program *const *verbs, size_t count);
+void help_verbs(struct buffer *out, const struct verb *verbs, size_t count);
 void help_version(struct buffer *out, const struct program *program);
 
 /* Prints a help text on standard output and frees it; the exit status. */

@@ -63,10 +63,23 @@ void settings_fini(struct settings *settings);
 /* The file given for a side table by -t, or NULL. */
 const char *settings_table(const struct settings *settings, const char *name);
 
+/* What a program, or one verb of it, does; returns the exit status. */
+typedef int program_work(const struct settings *settings);
+
+struct verb {
+    const struct program *program;
+    program_work *work;
+};
+
+/* All of main: reads the command line, works, ends; returns the exit status. */
+int program_main(const struct program *program, program_work *work, int argc, char **argv);
+/* The same for a program with verbs. */
+int program_main_verbs(const struct verb *verbs, size_t count, int argc, char **argv);
+
 /* For a program with verbs: the one that argv[1] names, or NULL after printing what there is
    (--help, --version, or an unknown or missing verb); *status as above. */
-const struct program *program_verb(const struct program *const *verbs, size_t count, int argc,
-                                   char **argv, int *status);
+const struct verb *program_verb(const struct verb *verbs, size_t count, int argc, char **argv,
+                                int *status);
 
 /* Prints the problems on standard error, the first 100 in full, then a count (warnings not
    under --quiet), and forgets them. */
@@ -74,9 +87,12 @@ void settings_report(const struct settings *settings, struct problems *problems)
 /* One line on standard error under --verbose. */
 void settings_say(const struct settings *settings, enum message message, const char *first,
                   const char *second, const char *third);
+/* The same with up to three counts. */
+void settings_count(const struct settings *settings, enum message message, int64_t first,
+                    int64_t second, int64_t third);
 
 /* Closes standard output; STATUS_FAILED with a message when what was printed could not be
-   written, otherwise `status`. The last thing that every main does. */
+   written, otherwise `status`. */
 int program_end(const char *name, int status);
 
 #endif

@@ -32,7 +32,7 @@ static const struct program fund = {
     .name = "dibao-payroll", .verb = "fund", .english = "what to ask the bureau for",
     .chinese = "请款", .takes = takes,
 };
-static const struct program *const verbs[] = { &build, &fund };
+static const struct verb verbs[] = { { &build, NULL }, { &fund, NULL } };
 
 enum { MOST_WORDS = 16 };
 
@@ -299,9 +299,9 @@ static const struct program *choose(char *word, int stream, struct said *said, i
     char name[] = "dibao-payroll", *words[] = { name, word, NULL };
 
     listen(said, stream);
-    const struct program *program = program_verb(verbs, 2, word ? 2 : 1, words, status);
+    const struct verb *verb = program_verb(verbs, 2, word ? 2 : 1, words, status);
     hear(said);
-    return program;
+    return verb ? verb->program : NULL;
 }
 
 static void a_verb_comes_first(void **state)

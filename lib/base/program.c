@@ -25,18 +25,16 @@ int print_help(const char *name, struct buffer *text)
 }
 
 /* "build, fund" */
-static void list_verbs(struct buffer *out, const struct program *const *verbs, size_t count)
+static void list_verbs(struct buffer *out, const struct verb *verbs, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        buffer_string(out, i ? ", " : "");
-        buffer_string(out, verbs[i]->verb);
-    }
+    for (size_t i = 0; i < count; i++)
+        buffer_listed(out, verbs[i].program->verb);
 }
 
 /* What stands where a verb should: a wish for help or the version, or a usage error. */
-static int answer_without_verb(const struct program *const *verbs, size_t count, const char *word)
+static int answer_without_verb(const struct verb *verbs, size_t count, const char *word)
 {
-    const char *name = verbs[0]->name;
+    const char *name = verbs[0].program->name;
     struct buffer text = { 0 };
 
     if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
@@ -44,7 +42,7 @@ static int answer_without_verb(const struct program *const *verbs, size_t count,
         return print_help(name, &text);
     }
     if (word && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)) {
-        help_version(&text, verbs[0]);
+        help_version(&text, verbs[0].program);
         return print_help(name, &text);
     }
     list_verbs(&text, verbs, count);
@@ -56,14 +54,14 @@ static int answer_without_verb(const struct program *const *verbs, size_t count,
     return STATUS_FAILED;
 }
 
-const struct program *program_verb(const struct program *const *verbs, size_t count, int argc,
-                                   char **argv, int *status)
+const struct verb *program_verb(const struct verb *verbs, size_t count, int argc, char **argv,
+                                int *status)
 {
     const char *word = argc > 1 ? argv[1] : NULL;
 
     for (size_t i = 0; word && i < count; i++)
-        if (strcmp(word, verbs[i]->verb) == 0)
-            return verbs[i];
+        if (strcmp(word, verbs[i].program->verb) == 0)
+            return &verbs[i];
     *status = answer_without_verb(verbs, count, word);
     return NULL;
 }
@@ -102,6 +100,19 @@ void settings_say(const struct settings *settings, enum message message, const c
         say_problem(settings->program->name, message, first, second, third);
 }
 
+void settings_count(const struct settings *settings, enum message message, int64_t first,
+                    int64_t second, int64_t third)
+{
+    const int64_t counts[] = { first, second, third };
+    struct buffer texts[3] = { { 0 } };
+
+    for (int i = 0; i < 3; i++)
+        buffer_number(&texts[i], counts[i]);
+    settings_say(settings, message, texts[0].at, texts[1].at, texts[2].at);
+    for (int i = 0; i < 3; i++)
+        buffer_fini(&texts[i]);
+}
+
 int program_end(const char *name, int status)
 {
     bool good = !ferror(stdout) && fflush(stdout) == 0;
@@ -115,4 +126,25 @@ int program_end(const char *name, int status)
         return status;
     say_problem(name, MESSAGE_NOT_WRITTEN, message_system(error), NULL, NULL);
     return STATUS_FAILED;
+}
+
+int program_main(const struct program *program, program_work *work, int argc, char **argv)
+{
+    struct settings settings = { 0 };
+    int status;
+
+    if (settings_read(&settings, program, argc, argv, &status))
+        status = work(&settings);
+    settings_fini(&settings);
+    return program_end(program->name, status);
+}
+
+int program_main_verbs(const struct verb *verbs, size_t count, int argc, char **argv)
+{
+    int status;
+    const struct verb *verb = program_verb(verbs, count, argc, argv, &status);
+
+    if (verb)
+        return program_main(verb->program, verb->work, argc, argv);
+    return program_end(verbs[0].program->name, status);
 }

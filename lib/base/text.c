@@ -57,6 +57,12 @@ void buffer_number(struct buffer *buffer, int64_t number)
     buffer_add(buffer, at, (size_t)(end - at));
 }
 
+void buffer_listed(struct buffer *buffer, const char *string)
+{
+    buffer_string(buffer, buffer->size ? ", " : "");
+    buffer_string(buffer, string);
+}
+
 void buffer_clear(struct buffer *buffer)
 {
     buffer->size = 0;

@@ -46,6 +46,8 @@ void buffer_text(struct buffer *buffer, struct text text);
 void buffer_string(struct buffer *buffer, const char *string);
 void buffer_byte(struct buffer *buffer, char byte);
 void buffer_number(struct buffer *buffer, int64_t number);
+/* Adds one of a list: "community, notice1". */
+void buffer_listed(struct buffer *buffer, const char *string);
 /* Room for `size` bytes at the end and a terminator; write there, then tell buffer_took where it
    ended. */
 char *buffer_room(struct buffer *buffer, size_t size);

@@ -4,10 +4,8 @@
 
 static void list_operators(struct buffer *known, const struct operator *operators, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        buffer_string(known, i ? ", " : "");
-        buffer_string(known, operators[i].name);
-    }
+    for (size_t i = 0; i < count; i++)
+        buffer_listed(known, operators[i].name);
 }
 
 static bool stands_beside(const struct operator *operator, const char *name)
@@ -29,10 +27,8 @@ static bool refuse_operator(struct loader *loader, const char *name,
 
     if (operator) {
         list_operators(&known, operator, 1);
-        for (size_t i = 0; i < 4 && operator->beside[i]; i++) {
-            buffer_string(&known, ", ");
-            buffer_string(&known, operator->beside[i]);
-        }
+        for (size_t i = 0; i < 4 && operator->beside[i]; i++)
+            buffer_listed(&known, operator->beside[i]);
     } else {
         list_operators(&known, operators, count);
     }

@@ -111,3 +111,17 @@ struct policy *policy_given(const struct settings *settings, month worked,
     free(file);
     return policy;
 }
+
+int work_under_policy(const struct settings *settings, month worked, policy_suits *suits,
+                      work_under *work)
+{
+    struct problems problems = { 0 };
+    struct policy *policy = policy_given(settings, worked, &problems);
+    bool good = policy && (!suits || suits(policy, settings, &problems));
+
+    settings_report(settings, &problems);
+    problems_fini(&problems);
+    int status = good ? work(settings, policy) : STATUS_FAILED;
+    policy_free(policy);
+    return status;
+}

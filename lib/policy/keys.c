@@ -35,10 +35,8 @@ static void refuse_unknown_keys(struct loader *loader, json_t *object,
     const char *name;
     json_t *value;
 
-    for (size_t i = 0; i < section->key_count; i++) {
-        buffer_string(&known, i ? ", " : "");
-        buffer_string(&known, section->keys[i].name);
-    }
+    for (size_t i = 0; i < section->key_count; i++)
+        buffer_listed(&known, section->keys[i].name);
     buffer_string(&known, section->dated ? ", from, to" : "");
     json_object_foreach (object, name, value)
         if (!key_is_known(section, name))

@@ -138,6 +138,14 @@ int policy_step(const struct policy *policy, struct text name)
     return -1;
 }
 
+int policy_programme(const struct policy *policy, struct text name)
+{
+    for (size_t i = 0; i < policy->programme_count; i++)
+        if (text_is(name, policy->programmes[i].rule.code))
+            return (int)i;
+    return -1;
+}
+
 int policy_kind(const struct policy *policy, struct text name)
 {
     for (size_t i = 0; i < policy->kind_count && name.size > 0; i++) {

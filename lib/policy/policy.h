@@ -268,12 +268,23 @@ char *policy_find(const char *option, const char *book, struct problems *problem
 struct policy *policy_given(const struct settings *settings, month worked,
                             struct problems *problems);
 
+/* False: a program misses something in the policy, problems were added. */
+typedef bool policy_suits(const struct policy *policy, const struct settings *settings,
+                          struct problems *problems);
+typedef int work_under(const struct settings *settings, const struct policy *policy);
+
+/* The exit status of the work under the policy that is given for the month; STATUS_FAILED when
+   there is none or it does not suit (NULL: any does). What is wrong with it is printed. */
+int work_under_policy(const struct settings *settings, month worked, policy_suits *suits,
+                      work_under *work);
+
 /* The day for which the steps of a month are worked: its cutoff_day, or its last day. */
 day policy_day(const struct policy *policy, month worked);
 
-/* Index of the step, or -1; of the kind of income, or -1. */
+/* Index of the step, or -1; of the kind of income, of the programme, or -1. */
 int policy_step(const struct policy *policy, struct text name);
 int policy_kind(const struct policy *policy, struct text name);
+int policy_programme(const struct policy *policy, struct text name);
 
 /* Genuine papers of the match's kinds, each the latest of its kind valid on `on`, that agree on
    holder and address: TRUTH_YES, TRUTH_NO. */

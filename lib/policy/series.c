@@ -48,8 +48,7 @@ bool one_of(struct loader *loader, json_t *object, const char *const *names)
 
     for (size_t i = 0; names[i]; i++) {
         there += json_object_get(object, names[i]) != NULL;
-        buffer_string(&known, i ? ", " : "");
-        buffer_string(&known, names[i]);
+        buffer_listed(&known, names[i]);
     }
     if (there != 1)
         wrong(loader, MESSAGE_POLICY_ONE_OF, known.at, NULL);

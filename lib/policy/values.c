@@ -116,10 +116,8 @@ static void refuse_word(struct loader *loader, const char *const *words)
 {
     struct buffer known = { 0 };
 
-    for (size_t i = 0; words[i]; i++) {
-        buffer_string(&known, i ? ", " : "");
-        buffer_string(&known, words[i]);
-    }
+    for (size_t i = 0; words[i]; i++)
+        buffer_listed(&known, words[i]);
     wrong(loader, MESSAGE_POLICY_WORD, known.at, NULL);
     buffer_fini(&known);
 }

@@ -98,7 +98,8 @@ bool recall_facts(struct facts *facts, const struct household *household,
 void rule_fault(struct run *run, const struct household *household, const struct policy *policy,
                 const struct scope *scope)
 {
-    struct place place = { .file = policy->file, .column = scope->fault_path };
+    struct place place = { .file = policy->file,
+                           .column = scope->fault == NO_FAULT ? "/standard" : scope->fault_path };
 
     run_fault(run, fault_message(scope->fault), TABLE_COUNT, place,
               arena_copy(&run->arena, household->id.at, household->id.size), NULL, NULL);

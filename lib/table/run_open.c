@@ -19,14 +19,10 @@ static bool is_taken(const struct run_plan *plan, const char *name)
 
 static void list_taken(const struct run_plan *plan, struct buffer *list)
 {
-    for (size_t i = 0; i < plan->side_count; i++) {
-        buffer_string(list, list->size ? ", " : "");
-        buffer_string(list, schema_of(plan->sides[i].table)->name);
-    }
-    for (const enum table *load = plan->loads; load && *load != TABLE_COUNT; load++) {
-        buffer_string(list, list->size ? ", " : "");
-        buffer_string(list, schema_of(*load)->name);
-    }
+    for (size_t i = 0; i < plan->side_count; i++)
+        buffer_listed(list, schema_of(plan->sides[i].table)->name);
+    for (const enum table *load = plan->loads; load && *load != TABLE_COUNT; load++)
+        buffer_listed(list, schema_of(*load)->name);
 }
 
 static bool check_named_tables(struct run *run)
