@@ -1,4 +1,5 @@
 #include "assessed.h"
+#include "detail.h"
 
 #define AS_COLUMN(table, name, label, type, flags, codes) table##_##name,
 const int assessed_columns[] = { ASSESSED_COLUMNS(AS_COLUMN, stream) -1 };
@@ -29,18 +30,13 @@ static struct text detail(const struct assessment *result, const struct policy *
     if (result->supplement == 0)
         return (struct text){ "", 0 };
     for (size_t i = 0; i < policy->supplement_count; i++)
-        size += strlen(policy->supplements[i].rule.code) + 2 + FEN_TEXT;
+        size += detail_room(text_of(policy->supplements[i].rule.code));
     at = end = arena_take(result->facts.arena, size);
     for (size_t i = 0; i < policy->supplement_count; i++) {
         fen sum = code_sum(result, policy, i);
 
-        if (sum == 0)
-            continue;
-        if (end > at)
-            *end++ = ';';
-        end = stpcpy(end, policy->supplements[i].rule.code);
-        *end++ = '=';
-        end += fen_format(end, sum);
+        if (sum != 0)
+            end = detail_put(at, end, text_of(policy->supplements[i].rule.code), sum);
     }
     return (struct text){ at, (size_t)(end - at) };
 }

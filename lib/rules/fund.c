@@ -1,6 +1,7 @@
 #include "fund.h"
 
 #include "../base/memory.h"
+#include "detail.h"
 #include <stdlib.h>
 #include <zlib.h>
 
@@ -50,37 +51,17 @@ static void add_to(struct fund_request *request, struct fund_lines *lines,
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)"\n", 1);
 }
 
-/* The next "fund=amount"; 1: there it is, 0: the end, -1: it is none. */
-static int next_part(struct text *funds, struct text *fund, fen *amount)
-{
-    const char *end = funds->size ? memchr(funds->at, ';', funds->size) : NULL;
-    size_t size = end ? (size_t)(end - funds->at) : funds->size;
-    const char *equals = size ? memchr(funds->at, '=', size) : NULL;
-
-    if (funds->size == 0)
-        return 0;
-    if (!equals || equals == funds->at)
-        return -1;
-    *fund = (struct text){ funds->at, (size_t)(equals - funds->at) };
-    if (!fen_parse((struct text){ equals + 1, size - fund->size - 1 }, amount))
-        return -1;
-    size += end != NULL;
-    *funds = (struct text){ funds->at + size, funds->size - size };
-    return 1;
-}
-
 /* The parts are well written and add up to the total without what is carried. */
 static bool adds_up(const struct row *payment, enum message *message, char sums[2][FEN_TEXT])
 {
     struct text funds = payment->field[payroll_funds], fund;
     fen sum = 0, amount, asked = payment->number[payroll_total];
-    int part;
 
     *message = MESSAGE_FUND_TEXT;
-    while ((part = next_part(&funds, &fund, &amount)) > 0)
-        if (!fen_add(&sum, amount))
+    while (detail_next(&funds, &fund, &amount))
+        if (fund.size == 0 || amount == NONE || !fen_add(&sum, amount))
             return false;
-    if (part < 0 || !fen_add(&asked, -or_nothing(payment->number[payroll_carried])))
+    if (!fen_add(&asked, -or_nothing(payment->number[payroll_carried])))
         return false;
     *message = MESSAGE_FUND_SUM;
     fen_format(sums[0], sum);
@@ -98,7 +79,7 @@ bool fund_add(struct fund_request *request, const struct row *payment, enum mess
     sums[0][0] = sums[1][0] = '\0';
     if (!adds_up(payment, message, sums))
         return false;
-    while (next_part(&funds, &fund, &amount) > 0) {
+    while (detail_next(&funds, &fund, &amount)) {
         add_to(request, &request->by_subdistrict, payment->field[payroll_subdistrict], fund,
                payment, amount);
         add_to(request, &request->by_fund, any, fund, payment, amount);

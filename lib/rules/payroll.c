@@ -1,5 +1,6 @@
 #include "payroll.h"
 
+#include "detail.h"
 #include "supplement.h"
 
 /* What one fund gives. */
@@ -67,19 +68,13 @@ static struct text funds_text(const struct parts *parts, struct arena *arena)
     char *at, *end;
 
     for (size_t i = 0; i < parts->count; i++)
-        room += parts->at[i].fund.size + FEN_TEXT + 2;
+        room += detail_room(parts->at[i].fund);
     at = end = arena_take(arena, room);
     for (size_t i = 0; i < parts->count; i++) {
         const struct part *part = &parts->at[i];
 
-        if (part->amount == 0)
-            continue;
-        if (end > at)
-            *end++ = ';';
-        memcpy(end, part->fund.at, part->fund.size);
-        end += part->fund.size;
-        *end++ = '=';
-        end += fen_format(end, part->amount);
+        if (part->amount != 0)
+            end = detail_put(at, end, part->fund, part->amount);
     }
     return (struct text){ at, (size_t)(end - at) };
 }

@@ -1,5 +1,6 @@
 #include "report.h"
 #include "../base/memory.h"
+#include "detail.h"
 #include <stdlib.h>
 
 static size_t count_codes(const struct code *codes)
@@ -77,25 +78,6 @@ static void add_movement(struct report *report, const struct row *row)
     add(report, &report->movements[movement], number_or_nothing(row, stream_persons), change);
 }
 
-/* The next "code=amount" of a detail; false at its end. */
-static bool next_part(struct text *detail, struct text *code, fen *amount)
-{
-    const char *end, *equals;
-
-    if (detail->size == 0)
-        return false;
-    end = memchr(detail->at, ';', detail->size);
-    size_t size = end ? (size_t)(end - detail->at) : detail->size;
-    equals = memchr(detail->at, '=', size);
-    *code = (struct text){ detail->at, equals ? (size_t)(equals - detail->at) : size };
-    *amount = 0;
-    if (equals)
-        fen_parse((struct text){ equals + 1, size - code->size - 1 }, amount);
-    size += end != NULL;
-    *detail = (struct text){ detail->at + size, detail->size - size };
-    return true;
-}
-
 static struct tally *supplement_named(struct report *report, struct text code)
 {
     for (size_t i = 0; i < report->policy->supplement_count; i++)
@@ -109,10 +91,10 @@ static void add_supplements(struct report *report, const struct row *row)
     struct text detail = row->field[stream_supplement_detail], code;
     fen amount;
 
-    while (next_part(&detail, &code, &amount)) {
+    while (detail_next(&detail, &code, &amount)) {
         struct tally *tally = supplement_named(report, code);
         if (tally)
-            add(report, tally, 0, amount);
+            add(report, tally, 0, amount == NONE ? 0 : amount);
     }
 }
 
@@ -122,7 +104,7 @@ static void add_member_supplements(struct report *report, const struct row *memb
     struct text detail = member->field[assessed_members_supplement_detail], code;
     fen amount;
 
-    while (next_part(&detail, &code, &amount)) {
+    while (detail_next(&detail, &code, &amount)) {
         struct tally *tally = supplement_named(report, code);
         if (tally)
             tally->persons++;
