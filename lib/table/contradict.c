@@ -124,6 +124,23 @@ static void check_members(struct run *run, const struct side *side)
     }
 }
 
+/* An award that stands twice would be paid twice. */
+static void check_awards(struct run *run, const struct side *side)
+{
+    struct rows *rows = &run->household.side[TABLE_awards];
+
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct row *row = &rows->at[i], *earlier = &rows->at[j];
+
+            if (!text_equal(row->field[awards_award_no], earlier->field[awards_award_no]))
+                continue;
+            fault(run, MESSAGE_AWARD_TWICE, side, row, awards_award_no,
+                  number_text(run, earlier->line), NULL);
+            break;
+        }
+}
+
 enum person { PERSON_UNKNOWN, PERSON_OF_OTHER_MONTHS, PERSON_PRESENT };
 
 /* A person whose own row may be among the bad ones is not missing. */
@@ -183,6 +200,9 @@ void check_household(struct run *run)
             members = &run->state->sides[i];
     if (members)
         check_members(run, members);
+    for (size_t i = 0; i < run->plan->side_count; i++)
+        if (run->plan->sides[i].table == TABLE_awards)
+            check_awards(run, &run->state->sides[i]);
     for (size_t i = 0; i < run->plan->side_count; i++)
         if (&run->state->sides[i] != members)
             keep_used(run, &run->state->sides[i], members);

@@ -1,4 +1,6 @@
 #include "run_state.h"
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -77,6 +79,39 @@ static bool load_rows(struct reader *reader, struct rows *rows, struct arena *ar
     return good && reading == READ_END;
 }
 
+static bool same_key(const struct row *a, const struct row *b)
+{
+    bool keyed = false, same = true;
+
+    for (size_t i = 0; same && i < (size_t)a->schema->count; i++) {
+        if (!(a->schema->columns[i].flags & KEY))
+            continue;
+        keyed = true;
+        same = text_equal(a->field[i], b->field[i]);
+    }
+    return keyed && same;
+}
+
+static bool check_keys(const struct rows *rows, const char *file, struct problems *problems)
+{
+    enum { LINE_TEXT = 24 };
+    bool good = true;
+
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct row *row = &rows->at[i];
+            char line[LINE_TEXT];
+
+            if (!same_key(row, &rows->at[j]))
+                continue;
+            snprintf(line, sizeof line, "%" PRId64, (int64_t)rows->at[j].line);
+            good = problem_add(problems, MESSAGE_ROW_TWICE,
+                               (struct place){ file, row->line, NULL }, line, NULL, NULL);
+            break;
+        }
+    return good;
+}
+
 bool run_load_table(const struct settings *settings, enum table table, struct rows *rows,
                     struct arena *arena, struct problems *problems)
 {
@@ -88,7 +123,8 @@ bool run_load_table(const struct settings *settings, enum table table, struct ro
         return table_missing(schema, NULL, problems);
     struct reader_plan plan = { .file = file, .schema = schema };
     struct reader *reader = reader_open(&plan, problems);
-    bool good = reader && load_rows(reader, rows, arena, problems);
+    bool good = reader && load_rows(reader, rows, arena, problems)
+             && check_keys(rows, file, problems);
     reader_close(reader);
     free(file);
     return good;

@@ -657,9 +657,11 @@ static void whole_tables(void **state)
     assert_true(text_is(rows.at[1].field[places_community], "一,社区"));
     put_file("places.csv", "subdistrict,community,code\n南湖,,\n");
     assert_false(run_load_table(&settings, TABLE_places, &rows, &arena, &problems));
+    put_file("places.csv", "subdistrict,community,code\n南湖,,990104001\n南湖,,990104002\n");
+    assert_false(run_load_table(&settings, TABLE_places, &rows, &arena, &problems));
     settings.table_count = 0;
     assert_false(run_load_table(&settings, TABLE_places, &rows, &arena, &problems));
-    assert_int_equal(problems.errors, 2);
+    assert_int_equal(problems.errors, 3);
     problems_fini(&problems);
     arena_fini(&arena);
 }

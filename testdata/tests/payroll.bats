@@ -134,6 +134,19 @@ cell() {
 	[[ $stderr = *"awards.csv:6: household c3"* ]]
 }
 
+@test "an award that stands twice is not paid twice" {
+	sed -i 3p awards.csv
+	run -2 --separate-stderr build -o payroll.csv roster.csv
+	[[ $stderr = *"awards.csv:4: award_no: household a1"*"line 3"*"key-twice"* ]]
+	[ ! -e payroll.csv ]
+}
+
+@test "an office that stands twice, perhaps with another code, is refused" {
+	sed -i '/^城西镇,,/{p;s/990104/990105/}' book/places.csv
+	run -2 --separate-stderr build roster.csv
+	[[ $stderr = *"book/places.csv:"*"key-twice"* ]]
+}
+
 @test "tables that are needed are named" {
 	rm book/places.csv
 	run -2 --separate-stderr build roster.csv
