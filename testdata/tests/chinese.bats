@@ -201,7 +201,7 @@ bad() {
 	is_chinese said
 	sed 1d demo/months/2004-04/log.txt >said
 	is_chinese said
-	dibao-month --dry-run demo 2004-05 2>said
+	dibao-month --dry-run demo 2004-05 >said
 	grep -v '^  ' said >again
 	is_chinese again
 	for change in 'echo x >>roster.csv' 'rm fund.csv' 'touch note'; do

@@ -194,12 +194,13 @@ steps.csv" ]
 @test "a dry run says what would be done and writes nothing" {
 	take fresh
 	state book >before
-	run dibao-month --dry-run book 2004-04
-	[ "$status" -eq 0 ]
+	run -0 --separate-stderr dibao-month -q --dry-run book 2004-04
 	[[ $output == *"would make "*/months/2004-04* ]]
 	[[ $output == */book/households.csv* ]]
 	[[ $output == */book/opening.csv* ]]
 	[[ $output == *"dibao-review --step community -d 2004-04-20"* ]]
+	[ -z "$stderr" ]
+	run -2 bash -c "dibao-month --dry-run book 2004-04 >/dev/full"
 	state book | cmp - before
 }
 
