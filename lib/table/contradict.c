@@ -133,7 +133,8 @@ static void check_awards(struct run *run, const struct side *side)
         for (size_t j = 0; j < i; j++) {
             const struct row *row = &rows->at[i], *earlier = &rows->at[j];
 
-            if (!text_equal(row->field[awards_award_no], earlier->field[awards_award_no]))
+            if (row->number[awards_month] != earlier->number[awards_month] ||
+                !text_equal(row->field[awards_award_no], earlier->field[awards_award_no]))
                 continue;
             fault(run, MESSAGE_AWARD_TWICE, side, row, awards_award_no,
                   number_text(run, earlier->line), NULL);
