@@ -34,7 +34,8 @@ static const struct program fund = {
     .operand = "[PAYROLL]",
     .operand_zh = "[发放表]",
     .operands = 1,
-    .english = "Sums up the payroll as a request for money, by subdistrict and by fund, with control totals.",
+    .english = "Sums up the payroll as a request for money, by subdistrict and by fund, "
+               "with control totals.",
     .chinese = "按街道（镇）和资金汇总请款，附控制总数。",
     .example = "dibao-payroll fund -o fund.csv payroll.csv",
     .takes = fund_takes,

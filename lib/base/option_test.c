@@ -405,6 +405,10 @@ static void counts_only_when_asked_for(void **state)
     settings_say(&settings, MESSAGE_OPTION_VALUE, "a", "b", NULL);
     hear(&said);
     assert_string_equal(said.text, "dibao-assess: a needs a value: b [usage-value]\n");
+    listen(&said, STDERR_FILENO);
+    settings_count(&settings, MESSAGE_OPTION_VALUE, 2004, -1, 0);
+    hear(&said);
+    assert_string_equal(said.text, "dibao-assess: 2004 needs a value: -1 [usage-value]\n");
     settings.value[OPTION_QUIET] = "";
     listen(&said, STDERR_FILENO);
     settings_say(&settings, MESSAGE_OPTION_VALUE, "a", "b", NULL);

@@ -192,9 +192,23 @@ static void chinese_takes_two_columns(void **state)
     assert_int_equal(display_width(text_of("한글ｱ")), 5);
 }
 
+static void a_list_has_commas_between(void **state)
+{
+    struct buffer list = { 0 };
+
+    (void)state;
+    buffer_listed(&list, "community");
+    assert_string_equal(list.at, "community");
+    buffer_listed(&list, "notice1");
+    buffer_listed(&list, "district");
+    assert_string_equal(list.at, "community, notice1, district");
+    buffer_fini(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest buffers[] = {
+        cmocka_unit_test(a_list_has_commas_between),
         cmocka_unit_test(order_is_by_bytes),
         cmocka_unit_test(a_buffer_is_always_terminated),
         cmocka_unit_test(numbers_to_both_ends),

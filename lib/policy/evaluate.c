@@ -276,11 +276,6 @@ enum truth condition_holds(const struct condition *condition, struct scope *scop
     return result;
 }
 
-bool condition_is_always(const struct condition *condition)
-{
-    return !condition || condition->kind == CONDITION_CONSTANT;
-}
-
 static bool always_has_value(const struct amount *amount)
 {
     return !amount || amount->kind == AMOUNT_CONSTANT || amount->kind == AMOUNT_FIELD;

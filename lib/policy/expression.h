@@ -38,9 +38,7 @@ enum truth condition_holds(const struct condition *condition, struct scope *scop
 enum knowledge amount_value(const struct amount *amount, struct scope *scope,
                             struct rational *result);
 
-/* True when the condition can be answered without looking at any member or household. */
-bool condition_is_always(const struct condition *condition);
-/* True when it is never without an answer (a fault), whatever the household. */
+/* True when the condition is never without an answer (a fault), whatever the household. */
 bool condition_always_answers(const struct condition *condition);
 /* The constant that the amount is, if it is one. */
 bool amount_is_constant(const struct amount *amount, struct rational *constant);

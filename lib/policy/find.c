@@ -59,7 +59,8 @@ static bool names_file(const char *option)
 {
     size_t size = strlen(option);
 
-    return strcmp(option, "-") == 0 || strchr(option, '/') || (size > 5 && strcmp(option + size - 5, ".json") == 0);
+    return strcmp(option, "-") == 0 || strchr(option, '/')
+        || (size > 5 && strcmp(option + size - 5, ".json") == 0);
 }
 
 static char *find_installed(const char *name, struct problems *problems)
@@ -101,8 +102,9 @@ char *policy_find(const char *option, const char *book, struct problems *problem
     return NULL;
 }
 
-struct policy *policy_given(const struct settings *settings, month worked,
-                            struct problems *problems)
+/* Both: the policy of -p or of the book's -b, compiled for the month. */
+static struct policy *policy_given(const struct settings *settings, month worked,
+                                   struct problems *problems)
 {
     char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
                              problems);

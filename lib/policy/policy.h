@@ -264,17 +264,14 @@ void policy_free(struct policy *policy);
    input) or policy.json in the book; NULL with a problem added when there is none. Freed by the caller. */
 char *policy_find(const char *option, const char *book, struct problems *problems);
 
-/* Both: the policy of -p or of the book's -b, compiled for the month. */
-struct policy *policy_given(const struct settings *settings, month worked,
-                            struct problems *problems);
-
 /* False: a program misses something in the policy, problems were added. */
 typedef bool policy_suits(const struct policy *policy, const struct settings *settings,
                           struct problems *problems);
 typedef int work_under(const struct settings *settings, const struct policy *policy);
 
-/* The exit status of the work under the policy that is given for the month; STATUS_FAILED when
-   there is none or it does not suit (NULL: any does). What is wrong with it is printed. */
+/* The exit status of the work under the policy of -p or of the book, compiled for the month;
+   STATUS_FAILED when there is none or it does not suit (NULL: any does). What is wrong with it is
+   printed. */
 int work_under_policy(const struct settings *settings, month worked, policy_suits *suits,
                       work_under *work);
 
