@@ -319,6 +319,10 @@ refused() {
 	run dibao-assess -m 2004-04 -b book -o none.csv
 	[ "$status" -eq 2 ]
 	[[ $output != *$'\033'* ]]
+	for script in month why demo; do
+		run -2 dibao-$script $'\033[31m' 2004-04 a1
+		[[ $output != *$'\033'* ]]
+	done
 }
 
 @test "a disk that is full is never success, for --help either" {
