@@ -166,7 +166,9 @@ static int report_month(const struct settings *settings, const struct policy *po
     int status = STATUS_FAILED;
 
     find_sources(&sources, settings);
-    if (sources.roster)
+    if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO])
+        problem_add(&problems, MESSAGE_REPORT_ONE_FORM, (struct place){ 0 }, NULL, NULL, NULL);
+    else if (sources.roster)
         status = report_from(&sources.settings, policy);
     else
         problem_add(&problems, MESSAGE_REPORT_NO_MONTH,

@@ -195,8 +195,3 @@ const struct text *reader_names(const struct reader *reader, size_t *count)
     *count = reader->name_count;
     return reader->names;
 }
-
-const int *reader_columns(const struct reader *reader)
-{
-    return reader->columns;
-}

@@ -69,8 +69,6 @@ bool reader_has(const struct reader *reader, int column);
 /* The names of the header (CSV), or of the first row's object (JSON Lines; NULL and 0 before the
    first row was read). */
 const struct text *reader_names(const struct reader *reader, size_t *count);
-/* By name of the header (CSV): the schema's column, or -1. */
-const int *reader_columns(const struct reader *reader);
 
 /* JSON Lines: the rows that the present row carries inside it under the name of `schema`
    ("members": [...]), checked like rows of a table of their own; each row's household_id is the
