@@ -72,6 +72,17 @@ static void forget_sources(struct sources *sources)
     buffer_fini(&sources->folder);
 }
 
+/* Bad rows are counted like the others, for their families are in the book; but it is said. */
+static void warn_of_bad_rows(const char *file, size_t bad, struct problems *problems)
+{
+    char count[24];
+
+    snprintf(count, sizeof count, "%zu", bad);
+    if (bad > 0)
+        problem_warn(problems, MESSAGE_REPORT_BAD_ROWS, (struct place){ .file = file }, count,
+                     NULL, NULL);
+}
+
 /* Households in the book, those with bad rows too. */
 static bool count_book(const struct settings *settings, struct report *report,
                        struct problems *problems)
@@ -81,12 +92,16 @@ static bool count_book(const struct settings *settings, struct report *report,
     struct problems passed = { 0 };
     struct reader *reader = file ? reader_open(&plan, problems) : NULL;
     enum reading reading = READ_FAILED;
+    size_t bad = 0;
     struct row *row;
 
     if (!file)
         table_missing(schema_of(TABLE_households), NULL, problems);
-    while (reader && (reading = reader_next(reader, &row, &passed)) < READ_END)
+    while (reader && (reading = reader_next(reader, &row, &passed)) < READ_END) {
         report->book++;
+        bad += reading == READ_BAD;
+    }
+    warn_of_bad_rows(file, bad, problems);
     if (reader && reading == READ_FAILED)
         problem_add(problems, MESSAGE_REPORT_BOOK_READ, (struct place){ .file = file }, NULL, NULL,
                     NULL);
@@ -121,7 +136,13 @@ static void print_report(struct run *run, const struct report *report, struct wr
     buffer_fini(&page);
 }
 
-static void count_month(struct run *run, const struct policy *policy)
+static bool has_warnings(const struct problems *problems)
+{
+    return problems->count > problems->errors;
+}
+
+/* False: something needs a person. */
+static bool count_month(struct run *run, const struct policy *policy)
 {
     struct report report;
     struct household *household;
@@ -138,6 +159,7 @@ static void count_month(struct run *run, const struct policy *policy)
             print_report(run, &report, writer);
     }
     report_fini(&report);
+    return !has_warnings(&run->problems);
 }
 
 static int report_from(const struct settings *settings, const struct policy *policy)
@@ -152,10 +174,10 @@ static int report_from(const struct settings *settings, const struct policy *pol
                                    .outer = TABLE_COUNT,
                                    .loads = loads };
     struct run run;
+    bool clean = run_open(&run, settings, &plan) && count_month(&run, policy);
+    int status = run_close(&run);
 
-    if (run_open(&run, settings, &plan))
-        count_month(&run, policy);
-    return run_close(&run);
+    return status == STATUS_DONE && !clean ? STATUS_ATTENTION : status;
 }
 
 /* The month's folder of the book, or what is named instead of its tables. */
