@@ -1,7 +1,6 @@
 /* dibao-notice 公示: one posting on the way of a case. */
-#include "step.h"
-
 #include "../lib/rules/notice.h"
+#include "../lib/rules/steps.h"
 
 static const enum option takes[] = {
     OPTION_STEP, OPTION_DATE, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD,
@@ -71,7 +70,7 @@ static int notice_all(const struct settings *settings, const struct policy *poli
     const char *file = settings->value[OPTION_NEW_POSTINGS];
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
-        .main = TABLE_stream, .schema = policy->stream_schema, .requires = assessed,
+        .main = TABLE_stream, .schema = policy->stream_schema, .requires = step_needs,
         .sides = sides, .side_count = choose_sides(sides, policy),
         .month = month_of_day(settings->date), .writes = TABLE_stream, .adds = case_columns,
         .outer = TABLE_COUNT,
@@ -88,7 +87,12 @@ static int notice_all(const struct settings *settings, const struct policy *poli
     while (opened && (household = run_next(&work.run)) && has_right_tables(&work, household))
         work_household(&work, household, act);
     values_fini(&posting);
-    int status = end_steps(&work);
+    warn_of_calendar(&work);
+    int status = run_close(&work.run);
+    if (status != STATUS_FAILED)
+        settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work.states[STATE_PASSED],
+                       (int64_t)work.states[STATE_WAITING],
+                       (int64_t)(work.states[STATE_REFUSED] + work.states[STATE_RETURNED]));
     if (status != STATUS_FAILED)
         settings_count(settings, MESSAGE_TO_POST, (int64_t)work.to_post, 0, 0);
     return status;

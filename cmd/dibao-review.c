@@ -1,7 +1,6 @@
 /* dibao-review 评审: one decision on the way of a case. */
-#include "step.h"
-
 #include "../lib/rules/review.h"
+#include "../lib/rules/steps.h"
 
 static const enum option takes[] = {
     OPTION_STEP, OPTION_DATE, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD,
@@ -53,7 +52,7 @@ static int review_all(const struct settings *settings, const struct policy *poli
     size_t step = (size_t)policy_step(policy, text_of(settings->value[OPTION_STEP]));
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
-        .main = TABLE_stream, .schema = policy->stream_schema, .requires = assessed,
+        .main = TABLE_stream, .schema = policy->stream_schema, .requires = step_needs,
         .sides = sides, .side_count = choose_sides(sides, policy, &policy->steps[step]),
         .month = month_of_day(settings->date), .writes = TABLE_stream, .adds = case_columns,
         .outer = TABLE_COUNT,
@@ -64,7 +63,13 @@ static int review_all(const struct settings *settings, const struct policy *poli
     if (run_open(&work.run, settings, &plan))
         while ((household = run_next(&work.run)) && has_right_tables(&work, household))
             work_household(&work, household, act);
-    return end_steps(&work);
+    warn_of_calendar(&work);
+    int status = run_close(&work.run);
+    if (status != STATUS_FAILED)
+        settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work.states[STATE_PASSED],
+                       (int64_t)work.states[STATE_WAITING],
+                       (int64_t)(work.states[STATE_REFUSED] + work.states[STATE_RETURNED]));
+    return status;
 }
 
 static bool has_decision(const struct policy *policy, const struct settings *settings,

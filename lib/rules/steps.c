@@ -1,34 +1,13 @@
-/* What dibao-review and dibao-notice share: one step of the policy over a stream of households. */
-#ifndef DIBAO_STEP_H
-#define DIBAO_STEP_H
-
-#include "../lib/rules/continuing.h"
-#include "../lib/rules/recall.h"
-#include "../lib/rules/standing.h"
+#include "steps.h"
+#include "continuing.h"
+#include "recall.h"
+#include "standing.h"
 #include <stdlib.h>
 
-enum { SIDES_OF_FACTS = 4 };
+const int step_needs[] = { stream_persons, stream_income, stream_amount, stream_verdict,
+                           stream_recheck, -1 };
 
-/* What a step must know of the assessment. */
-static const int assessed[] = { stream_persons, stream_income, stream_amount, stream_verdict,
-                                stream_recheck, -1 };
-
-struct step_run {
-    struct run run;
-    const struct policy *policy;
-    size_t step;
-    struct writer *postings; /* --new-postings, or NULL */
-    struct values *posting;  /* its row */
-    bool beyond_calendar, said_stream, said_roster;
-    size_t states[STATE_RETURNED + 1], to_post;
-};
-
-/* Works on a household whose turn it is. False: a rule has no answer. */
-typedef bool (*step_work)(struct step_run *work, struct matter *matter,
-                          struct progress *progress);
-
-/* The tables that the policy's conditions may look at; the number added. */
-static inline size_t add_facts(struct side_plan *sides, const struct policy *policy,
+size_t add_facts(struct side_plan *sides, const struct policy *policy,
                                enum need need)
 {
     size_t count = 0;
@@ -43,8 +22,7 @@ static inline size_t add_facts(struct side_plan *sides, const struct policy *pol
     return count;
 }
 
-/* The facts are wanted to tell whether a change of income is one. */
-static inline bool asks_for_change(const struct policy *policy)
+bool asks_for_change(const struct policy *policy)
 {
     struct rational constant;
 
@@ -52,7 +30,7 @@ static inline bool asks_for_change(const struct policy *policy)
         && !amount_is_constant(policy->roster.ignore_change, &constant);
 }
 
-static inline bool no_step(const struct policy *policy, const char *name,
+static bool no_step(const struct policy *policy, const char *name,
                            struct problems *problems)
 {
     struct buffer names = { 0 };
@@ -67,8 +45,7 @@ static inline bool no_step(const struct policy *policy, const char *name,
     return false;
 }
 
-/* --step names a step of that kind; otherwise a problem is added. */
-static inline bool has_step(const struct policy *policy, const char *name, enum step_kind kind,
+bool has_step(const struct policy *policy, const char *name, enum step_kind kind,
                             struct problems *problems)
 {
     int step = policy_step(policy, text_of(name));
@@ -82,7 +59,7 @@ static inline bool has_step(const struct policy *policy, const char *name, enum 
 }
 
 /* The policy's first step finds out where each case stands. False: a rule has no answer. */
-static inline bool work_on(struct step_run *work, struct matter *matter,
+static bool work_on(struct step_run *work, struct matter *matter,
                            struct progress *progress, step_work act)
 {
     bool begins = work->step == 0 && progress->step.size == 0 && !progress_rests(progress);
@@ -103,7 +80,7 @@ static inline bool work_on(struct step_run *work, struct matter *matter,
 }
 
 /* Warns once of a row that is not of the month that it should be of. */
-static inline void warn_of_month(struct run *run, const struct row *row, month wanted,
+static void warn_of_month(struct run *run, const struct row *row, month wanted,
                                  enum message message, const char *first, bool *said)
 {
     int64_t found = row->number[stream_month];
@@ -123,8 +100,7 @@ static inline void warn_of_month(struct run *run, const struct row *row, month w
                      worked);
 }
 
-/* False: the file given as last month's roster is none. */
-static inline bool has_right_tables(struct step_run *work, const struct household *household)
+bool has_right_tables(struct step_run *work, const struct household *household)
 {
     struct run *run = &work->run;
     const struct rows *roster = &household->side[TABLE_roster];
@@ -141,7 +117,7 @@ static inline bool has_right_tables(struct step_run *work, const struct househol
                        id, NULL, NULL);
 }
 
-static inline void work_household(struct step_run *work, const struct household *household,
+void work_household(struct step_run *work, const struct household *household,
                                   step_work act)
 {
     struct run *run = &work->run;
@@ -157,20 +133,10 @@ static inline void work_household(struct step_run *work, const struct household 
     run_write(run);
 }
 
-static inline int end_steps(struct step_run *work)
+void warn_of_calendar(struct step_run *work)
 {
-    const struct settings *settings = work->run.settings;
-
     if (work->beyond_calendar)
         problem_warn(&work->run.problems, MESSAGE_CALENDAR_ENDS,
                      (struct place){ .file = work->policy->file, .column = "/calendar" }, NULL,
                      NULL, NULL);
-    int status = run_close(&work->run);
-    if (status != STATUS_FAILED)
-        settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work->states[STATE_PASSED],
-                       (int64_t)work->states[STATE_WAITING],
-                       (int64_t)(work->states[STATE_REFUSED] + work->states[STATE_RETURNED]));
-    return status;
 }
-
-#endif
