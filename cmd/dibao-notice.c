@@ -20,7 +20,7 @@ static const struct program program = {
     .needs = needs,
 };
 
-enum { SIDES = 4 + SIDES_OF_FACTS };
+enum { SIDES = 4 + RECALL_SIDES };
 
 static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy)
 {

@@ -244,13 +244,31 @@ static bool supporter_field(struct loader *loader, const char *name, struct view
                       : set_column(schema, column, FROM_SUPPORTER, field);
 }
 
+static bool looks_at_income(const struct field *field)
+{
+    return field->source == FROM_INCOME || field->source == FROM_MEMBER_INCOME
+        || (field->source == FROM_MEMBER_COMPUTED && field->column == MEMBER_COUNTABLE_INCOME);
+}
+
+static bool looks_at_assets(const struct field *field)
+{
+    return field->source == FROM_ASSET_VALUE || field->source == FROM_ASSET_COUNT
+        || (field->source == FROM_COMPUTED && field->column == COMPUTED_ASSETS);
+}
+
 bool resolve_field(struct loader *loader, const char *name, struct view view, struct field *field)
 {
+    bool good, later = view.stage >= MADE_AMOUNT && loader->kept;
+
     if (view.scope == OF_SUPPORTER)
-        return supporter_field(loader, name, view, field);
-    if (view.scope == OF_MEMBER)
-        return member_field(loader, name, view, field);
-    return household_field(loader, name, view, field);
+        good = supporter_field(loader, name, view, field);
+    else if (view.scope == OF_MEMBER)
+        good = member_field(loader, name, view, field);
+    else
+        good = household_field(loader, name, view, field);
+    loader->policy->recalls_income |= good && later && looks_at_income(field);
+    loader->policy->recalls_assets |= good && later && looks_at_assets(field);
+    return good;
 }
 
 bool field_is_number(const struct field *field)

@@ -248,6 +248,7 @@ struct policy {
     struct programme *programmes;       size_t programme_count;
     struct payroll_rules payroll;
     struct calendar calendar;
+    bool recalls_income, recalls_assets; /* a rule asked after the assessment looks at the rows */
 
     const struct rule **rules;          size_t rule_count; /* every rule kept, in their order */
     void *owned; /* what the loader keeps */

@@ -31,11 +31,6 @@ static struct fund_line *line_of(struct fund_lines *lines, month of, struct text
     return &lines->at[lines->count++];
 }
 
-static int64_t or_nothing(int64_t number)
-{
-    return number == NONE ? 0 : number;
-}
-
 static void add_to(struct fund_request *request, struct fund_lines *lines,
                    struct text subdistrict, struct text fund, const struct row *payment,
                    fen amount)
@@ -45,7 +40,7 @@ static void add_to(struct fund_request *request, struct fund_lines *lines,
     struct text number = payment->field[payroll_payment_no];
 
     line->payments++;
-    request->overflow |= !fen_add(&line->persons, or_nothing(payment->number[payroll_persons]))
+    request->overflow |= !fen_add(&line->persons, row_amount(payment, payroll_persons))
                       || !fen_add(&line->amount, amount);
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)number.at, (unsigned)number.size);
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)"\n", 1);
@@ -61,7 +56,7 @@ static bool adds_up(const struct row *payment, enum message *message, char sums[
     while (detail_next(&funds, &fund, &amount))
         if (fund.size == 0 || amount == NONE || !fen_add(&sum, amount))
             return false;
-    if (!fen_add(&asked, -or_nothing(payment->number[payroll_carried])))
+    if (!fen_add(&asked, -row_amount(payment, payroll_carried)))
         return false;
     *message = MESSAGE_FUND_SUM;
     fen_format(sums[0], sum);

@@ -6,15 +6,17 @@
 
 size_t recall_sides(struct side_plan sides[RECALL_SIDES], const struct policy *policy)
 {
+    enum need incomes = policy->recalls_income ? NEEDED : IF_THERE;
+    enum need assets = policy->recalls_assets ? NEEDED : IF_THERE;
     size_t count = 0;
 
     sides[count++] = (struct side_plan){ .table = TABLE_members, .need = NEEDED,
                                          .schema = policy->member_schema };
-    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = IF_THERE };
+    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = incomes };
     if (policy->maintenance_count > 0)
-        sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = IF_THERE };
+        sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = incomes };
     if (policy->has_assets)
-        sides[count++] = (struct side_plan){ .table = TABLE_assets, .need = IF_THERE };
+        sides[count++] = (struct side_plan){ .table = TABLE_assets, .need = assets };
     return count;
 }
 

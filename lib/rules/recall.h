@@ -7,7 +7,8 @@
 enum { RECALL_SIDES = 4 };
 
 /* The side tables that recall_facts looks at: members, and where the policy's rules may look at
-   them incomes, supporters and assets. Returns how many. */
+   them incomes, supporters and assets: needed when one of those asked after the assessment does,
+   so that nothing counts as zero for want of its table. Returns how many. */
 size_t recall_sides(struct side_plan sides[RECALL_SIDES], const struct policy *policy);
 
 /* Gathers the facts again from the household's rows: members counted as they were when it was

@@ -101,6 +101,27 @@ static void only_what_the_policy_reads_is_asked_for(void **state)
     rules_are(QUOTE("assets": {"kinds": {"savings": {}}}));
     assert_int_equal(recall_sides(sides, now.policy), 3);
     assert_int_equal(sides[2].table, TABLE_assets);
+    assert_int_equal(sides[1].need, IF_THERE);
+    assert_int_equal(sides[2].need, IF_THERE);
+}
+
+static void what_a_later_rule_looks_at_must_be_there(void **state)
+{
+    struct side_plan sides[RECALL_SIDES];
+
+    (void)state;
+    rules_are(QUOTE("assets": {"kinds": {"savings": {}}}, "programmes": [
+        {"code": "fares", "for": "roster", "per": "household", "amount": "5", "form": "cash",
+         "when": {"gt": [{"field": "income.wage"}, "0"]}}]));
+    recall_sides(sides, now.policy);
+    assert_int_equal(sides[1].need, NEEDED);
+    assert_int_equal(sides[2].need, IF_THERE);
+    rules_are(QUOTE("assets": {"kinds": {"savings": {}}}, "programmes": [
+        {"code": "fares", "for": "roster", "per": "household", "amount": "5", "form": "cash",
+         "when": {"lt": [{"field": "assets.savings"}, "9"]}}]));
+    recall_sides(sides, now.policy);
+    assert_int_equal(sides[1].need, IF_THERE);
+    assert_int_equal(sides[2].need, NEEDED);
 }
 
 int main(void)
@@ -112,6 +133,7 @@ int main(void)
         CASE(nobody_counted_has_no_standard_and_no_fault),
         CASE(aid_is_that_of_the_month),
         CASE(only_what_the_policy_reads_is_asked_for),
+        CASE(what_a_later_rule_looks_at_must_be_there),
     };
 
     return cmocka_run_group_tests_name("recall", tests, make_folder, remove_folder);

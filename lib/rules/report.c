@@ -44,11 +44,6 @@ void report_places(struct report *report, const struct rows *places)
     }
 }
 
-static int64_t number_or_nothing(const struct row *row, int column)
-{
-    return row->number[column] == NONE ? 0 : row->number[column];
-}
-
 static void add_count(struct report *report, int64_t *sum, int64_t count)
 {
     report->overflow |= __builtin_add_overflow(*sum, count, sum);
@@ -64,18 +59,18 @@ static void add(struct report *report, struct tally *tally, int64_t persons, fen
 static void add_movement(struct report *report, const struct row *row)
 {
     int64_t movement = row->number[stream_movement];
-    fen before = number_or_nothing(row, stream_previous_amount);
-    fen change = number_or_nothing(row, stream_payable);
+    fen before = row_amount(row, stream_previous_amount);
+    fen change = row_amount(row, stream_payable);
 
     if (movement == NONE)
         return;
     if (movement == MOVEMENT_STOPPED || movement == MOVEMENT_SUSPENDED) {
         add(report, &report->movements[movement],
-            number_or_nothing(row, stream_previous_persons), before);
+            row_amount(row, stream_previous_persons), before);
         return;
     }
     report->overflow |= !fen_add(&change, -before);
-    add(report, &report->movements[movement], number_or_nothing(row, stream_persons), change);
+    add(report, &report->movements[movement], row_amount(row, stream_persons), change);
 }
 
 static struct tally *supplement_named(struct report *report, struct text code)
@@ -142,7 +137,7 @@ static void add_awards(struct report *report, const struct household *household,
         given = true;
         add_count(report, &tally->sum.persons,
                   row_has(row, awards_person_no)
-                      ? 1 : number_or_nothing(household->row, stream_persons));
+                      ? 1 : row_amount(household->row, stream_persons));
         add_count(report, &tally->quantity,
                   row_has(row, awards_quantity) ? row->number[awards_quantity] : 1);
         report->overflow |= !fen_add(&tally->sum.amount, row->number[awards_amount]);
@@ -173,8 +168,8 @@ void report_household(struct report *report, const struct household *household)
         add_awards(report, household, i);
     if (row->number[stream_on_roster] != 1)
         return;
-    add(report, &report->roster, number_or_nothing(row, stream_persons),
-        number_or_nothing(row, stream_payable));
+    add(report, &report->roster, row_amount(row, stream_persons),
+        row_amount(row, stream_payable));
     add_supplements(report, row);
     for (size_t i = 0; i < members->count; i++)
         add_member(report, &members->at[i]);

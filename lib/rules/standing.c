@@ -8,11 +8,6 @@ static month month_or_none(int64_t number)
     return number == NONE ? NO_MONTH : (month)number;
 }
 
-static int64_t or_nothing(int64_t number)
-{
-    return number == NONE ? 0 : number;
-}
-
 /* The month of an opening roster that the approval started in; at the latest last month. */
 static month started(day approved_on, const struct policy *policy, month worked)
 {
@@ -36,9 +31,9 @@ bool is_roster_row(const struct row *last)
 }
 
 /* Paid as before, though nothing was due any more when it was assessed; or not known. */
-static fen paid_base(const int64_t *number, fen payable)
+static fen paid_base(const struct row *last, fen payable)
 {
-    fen supplement = or_nothing(number[stream_supplement]);
+    fen supplement = row_amount(last, stream_supplement);
 
     return payable > supplement ? payable - supplement : 0;
 }
@@ -62,15 +57,15 @@ struct standing standing_of(const struct row *last, const struct policy *policy,
     standing.suspended = is_suspended(&standing);
     if (!standing.on)
         return standing;
-    standing.persons = or_nothing(number[stream_persons]);
-    standing.payable = or_nothing(number[opening ? stream_amount : stream_payable]);
+    standing.persons = row_amount(last, stream_persons);
+    standing.payable = row_amount(last, opening ? stream_amount : stream_payable);
     standing.income = number[stream_income];
-    standing.base_amount = or_nothing(number[stream_base_amount]);
+    standing.base_amount = row_amount(last, stream_base_amount);
     if (standing.base_amount == 0)
-        standing.base_amount = paid_base(number, standing.payable);
+        standing.base_amount = paid_base(last, standing.payable);
     standing.phase_out = last->field[stream_phase_out];
-    standing.phase_out_month = (int)or_nothing(number[stream_phase_out_month]);
-    standing.phase_out_base = or_nothing(number[stream_phase_out_base]);
+    standing.phase_out_month = (int)row_amount(last, stream_phase_out_month);
+    standing.phase_out_base = row_amount(last, stream_phase_out_base);
     standing.detail = last->field[stream_supplement_detail];
     return standing;
 }

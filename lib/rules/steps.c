@@ -1,24 +1,17 @@
 #include "steps.h"
 #include "continuing.h"
-#include "recall.h"
 #include "standing.h"
 #include <stdlib.h>
 
 const int step_needs[] = { stream_persons, stream_income, stream_amount, stream_verdict,
                            stream_recheck, -1 };
 
-size_t add_facts(struct side_plan *sides, const struct policy *policy,
-                               enum need need)
+size_t add_facts(struct side_plan *sides, const struct policy *policy, enum need need)
 {
-    size_t count = 0;
+    size_t count = recall_sides(sides, policy);
 
-    sides[count++] = (struct side_plan){ .table = TABLE_members, .need = need,
-                                         .schema = policy->member_schema };
-    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = need };
-    if (policy->maintenance_count > 0)
-        sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = need };
-    if (policy->has_assets)
-        sides[count++] = (struct side_plan){ .table = TABLE_assets, .need = need };
+    for (size_t i = 0; i < count; i++)
+        sides[i].need = need;
     return count;
 }
 

@@ -4,8 +4,7 @@
 
 #include "matter.h"
 #include "progress.h"
-
-enum { SIDES_OF_FACTS = 4 };
+#include "recall.h"
 
 /* Columns of the assessment that a step asks for, ended by -1. */
 extern const int step_needs[];
@@ -24,7 +23,7 @@ struct step_run {
 typedef bool (*step_work)(struct step_run *work, struct matter *matter,
                           struct progress *progress);
 
-/* Adds the tables that the policy's conditions may look at, at most SIDES_OF_FACTS; the number
+/* Adds the tables that the policy's conditions may look at, at most RECALL_SIDES; the number
    added. */
 size_t add_facts(struct side_plan *sides, const struct policy *policy, enum need need);
 

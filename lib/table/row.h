@@ -36,4 +36,10 @@ static inline bool row_has(const struct row *row, int column)
    in the order of bytes: where a row stands in its file says nothing. */
 bool row_is_later(const struct row *row, const struct row *than, int day_column);
 
+/* A number that counts as 0 when the cell is empty. */
+static inline int64_t row_amount(const struct row *row, int column)
+{
+    return row->number[column] == NONE ? 0 : row->number[column];
+}
+
 #endif

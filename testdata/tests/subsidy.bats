@@ -166,3 +166,14 @@ with() {
 	run -2 --separate-stderr subsidy assessed.csv
 	[[ $stderr = *"on_roster"*"columns-missing"* ]]
 }
+
+@test "a rule that looks at income asks for the table: no family counts as without income for want of it" {
+	with '.programmes = [{"code": "fares", "for": "roster", "per": "household", "amount": "5",
+		"when": {"le": [{"field": "income.wage"}, "0"]}, "form": "cash"}]'
+	run -2 --separate-stderr subsidy -p ./p.json -o awards.csv roster.csv
+	[[ $stderr = *incomes*"-t incomes="* ]]
+	[ ! -e awards.csv ]
+	printf '%s\n' household_id,person_no,kind,amount a1,1,wage,20 >book/incomes.csv
+	subsidy -p ./p.json -o awards.csv roster.csv
+	[ "$(sed 1d awards.csv | cut -d, -f2)" = b2 ]
+}
