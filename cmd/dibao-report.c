@@ -1,4 +1,5 @@
 /* dibao-report: the month in figures (统计). */
+#include "../lib/print/label.h"
 #include "../lib/print/report_print.h"
 #include <stdlib.h>
 
@@ -125,13 +126,12 @@ static bool count_places(struct run *run, struct report *report)
 
 static void print_report(struct run *run, const struct report *report, struct writer *writer)
 {
-    const char *lang = run->settings->value[OPTION_LANG];
     struct buffer page = { 0 };
 
     if (run->settings->value[OPTION_TO])
         report_as_json(&page, report);
     else
-        report_as_text(&page, report, lang && strcmp(lang, "en") == 0 ? ENGLISH : CHINESE);
+        report_as_text(&page, report, printed_language(run->settings));
     writer_add(writer, page.at, page.size);
     buffer_fini(&page);
 }

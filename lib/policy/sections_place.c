@@ -68,7 +68,7 @@ static void read_codes(struct loader *loader, json_t *value, void *record, const
         size_t before = enter_name(loader, name);
         if (strchr(name, ';') || !*name)
             wrong(loader, MESSAGE_POLICY_CODE, name, NULL);
-        codes[at++] = (struct code){ keep_string(loader, name), want_string(loader, label) };
+        codes[at++] = (struct code){ keep_string(loader, name), want_string(loader, label), NULL };
         leave_path(loader, before);
     }
 }

@@ -1,4 +1,5 @@
 #include "report_print.h"
+#include "label.h"
 
 /* A page under way. */
 struct page {
@@ -8,19 +9,7 @@ struct page {
 
 static const char *in_language(const struct page *page, enum message message)
 {
-    return page->language == CHINESE ? messages[message].chinese : messages[message].english;
-}
-
-static const char *label_of(const struct page *page, const struct rule *rule)
-{
-    const char *label = page->language == CHINESE ? rule->label : rule->label_en;
-
-    return label ? label : rule->code;
-}
-
-static const char *code_label(const struct page *page, const struct code *code)
-{
-    return page->language == CHINESE ? code->label : code->name;
+    return message_in(message, page->language);
 }
 
 enum { LABEL_WIDTH = 44, NUMBER_WIDTH = 10, MONEY_WIDTH = 16 };
@@ -130,7 +119,7 @@ static void put_roster(const struct page *page, const struct report *report)
     head(page, MESSAGE_REPORT_MOVEMENTS, true);
     for (int i = 0; i < REPORT_MOVEMENTS; i++)
         if (report->movements[i].households)
-            tally_line(page, code_label(page, &codes_movement[i]), &report->movements[i]);
+            tally_line(page, code_label(&codes_movement[i], page->language), &report->movements[i]);
 }
 
 /* Persons by something, with their sum, so that it can be held against the roster. */
@@ -140,7 +129,7 @@ static void put_categories(const struct page *page, const struct report *report)
 
     head(page, MESSAGE_REPORT_CATEGORIES, false);
     for (size_t i = 0; codes_category[i].name; i++) {
-        count_line(page, code_label(page, &codes_category[i]), report->categories[i]);
+        count_line(page, code_label(&codes_category[i], page->language), report->categories[i]);
         sum += report->categories[i];
     }
     count_line(page, in_language(page, MESSAGE_REPORT_TOGETHER), sum);
@@ -152,7 +141,7 @@ static void put_care_classes(const struct page *page, const struct report *repor
         return;
     head(page, MESSAGE_REPORT_CARE_CLASSES, false);
     for (size_t i = 0; i < report->policy->care_class_count; i++)
-        count_line(page, label_of(page, &report->policy->care_classes[i].rule),
+        count_line(page, rule_label(&report->policy->care_classes[i].rule, page->language),
                    report->care_classes[i]);
 }
 
@@ -163,10 +152,11 @@ static void put_programmes(const struct page *page, const struct report *report)
     head(page, MESSAGE_REPORT_PROGRAMMES, true);
     for (size_t i = 0; i < policy->programme_count; i++)
         if (report->programmes[i].sum.households)
-            tally_line(page, label_of(page, &policy->programmes[i].rule),
+            tally_line(page, rule_label(&policy->programmes[i].rule, page->language),
                        &report->programmes[i].sum);
     for (size_t i = 0; i < policy->supplement_count; i++)
-        tally_line(page, label_of(page, &policy->supplements[i].rule), &report->supplements[i]);
+        tally_line(page, rule_label(&policy->supplements[i].rule, page->language),
+                   &report->supplements[i]);
 }
 
 void report_as_text(struct buffer *out, const struct report *report, enum language language)

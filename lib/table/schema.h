@@ -6,7 +6,7 @@
 #include "../base/text.h"
 
 struct code {
-    const char *name, *label;
+    const char *name, *label, *label_en; /* Chinese, English (NULL: the name) */
 };
 
 enum column_type {

@@ -1,0 +1,38 @@
+#include "label.h"
+
+enum language printed_language(const struct settings *settings)
+{
+    const char *lang = settings->value[OPTION_LANG];
+
+    return lang && strcmp(lang, "en") == 0 ? ENGLISH : CHINESE;
+}
+
+const char *message_in(enum message message, enum language language)
+{
+    return language == CHINESE ? messages[message].chinese : messages[message].english;
+}
+
+static const char *first_of(const char *label, const char *otherwise)
+{
+    return label ? label : otherwise;
+}
+
+const char *code_label(const struct code *code, enum language language)
+{
+    return first_of(language == CHINESE ? code->label : code->label_en, code->name);
+}
+
+const char *rule_label(const struct rule *rule, enum language language)
+{
+    return first_of(language == CHINESE ? rule->label : rule->label_en, rule->code);
+}
+
+void add_column_label(struct buffer *out, const struct column *column, enum language language)
+{
+    if (language == CHINESE) {
+        buffer_string(out, column->label);
+        return;
+    }
+    for (const char *at = column->name; *at; at++)
+        buffer_byte(out, *at == '_' ? ' ' : *at);
+}

@@ -1,0 +1,23 @@
+/* What codes, columns and rules are called in what is printed for people (--lang). */
+#ifndef DIBAO_LABEL_H
+#define DIBAO_LABEL_H
+
+#include "../policy/policy.h"
+#include "../base/message.h"
+
+/* The language of what is printed: Chinese, English with --lang en. */
+enum language printed_language(const struct settings *settings);
+
+/* The text of a message that has nothing filled in. */
+const char *message_in(enum message message, enum language language);
+
+/* "集中供热", "central heating"; the code itself where there is no label. */
+const char *code_label(const struct code *code, enum language language);
+
+/* The rule's label; its code where it has none. */
+const char *rule_label(const struct rule *rule, enum language language);
+
+/* Adds "家庭月收入" or, from the column's name, "income per head". */
+void add_column_label(struct buffer *out, const struct column *column, enum language language);
+
+#endif
