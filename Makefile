@@ -12,7 +12,8 @@ LIBS = -lcsv -ljansson -lz
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 LIB = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard lib/*/*.c)))
-PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/*.c))
+PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/dibao-*.c))
+VERBS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out cmd/dibao-%,$(wildcard cmd/*.c)))
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard lib/*/*_test.c))
 SCRIPTS = $(wildcard scripts/dibao-*)
 MADE_PAGES = $(BUILD)/man/man7/dibao-codes.7 $(BUILD)/man/man5/dibao-records.5
@@ -22,7 +23,10 @@ all: $(PROGRAMS) $(SCRIPTS:scripts/%=$(BUILD)/bin/%) $(MADE_PAGES)
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libdibao.a $(LIBS)
+
+# The verbs of a program: cmd/payroll-build.c and so on.
+$(BUILD)/bin/dibao-payroll: $(filter $(BUILD)/cmd/payroll-%,$(VERBS))
 
 $(BUILD)/libdibao.a: $(LIB)
 	rm -f $@ && $(AR) rcs $@ $^
@@ -85,7 +89,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB:.o=.d) $(PROGRAMS:$(BUILD)/bin/%=$(BUILD)/cmd/%.d) $(TESTS:=.d) \
+-include $(LIB:.o=.d) $(PROGRAMS:$(BUILD)/bin/%=$(BUILD)/cmd/%.d) $(VERBS:.o=.d) $(TESTS:=.d) \
 	$(wildcard $(BUILD)/man/*.d)
 
 .SECONDARY:
