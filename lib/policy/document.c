@@ -89,19 +89,18 @@ static struct text without_mark(const struct buffer *bytes)
 
 bool document_open(struct document *document, const char *file, struct problems *problems)
 {
-    struct buffer bytes = { 0 };
-    struct text text;
-    bool good = read_file(file, &bytes, problems);
+    struct buffer *bytes = &document->bytes;
 
-    *document = (struct document){ 0 };
+    *document = (struct document){ .file = file };
     json_use_memory();
-    buffer_add(&bytes, "", 0);
-    text = without_mark(&bytes);
-    good = good && looks_right(text, file, problems) && parse(document, text, file, problems);
+    bool good = read_file(file, bytes, problems);
+    buffer_add(bytes, "", 0);
+    document->text = without_mark(bytes);
+    good = good && looks_right(document->text, file, problems)
+        && parse(document, document->text, file, problems);
     if (good)
-        document->crc = (uint32_t)crc32(0, (const Bytef *)bytes.at, (uInt)bytes.size);
-    buffer_fini(&bytes);
-    if (!good)
+        document->crc = (uint32_t)crc32(0, (const Bytef *)bytes->at, (uInt)bytes->size);
+    else
         document_close(document);
     return good;
 }
@@ -109,7 +108,8 @@ bool document_open(struct document *document, const char *file, struct problems 
 void document_close(struct document *document)
 {
     json_decref(document->root);
-    document->root = NULL;
+    buffer_fini(&document->bytes);
+    *document = (struct document){ 0 };
 }
 
 static bool real_number(double real, struct rational *result)

@@ -7,8 +7,11 @@
 #include <jansson.h>
 
 struct document {
+    const char *file;    /* as named; borrowed */
     json_t *root;
-    uint32_t crc; /* CRC-32 of the file's bytes */
+    uint32_t crc;        /* CRC-32 of the file's bytes */
+    struct buffer bytes; /* of the file */
+    struct text text;    /* of them the JSON, without a mark before it */
 };
 
 enum { DOCUMENT_SIZE = 8 << 20, DOCUMENT_DEPTH = 64 };

@@ -62,7 +62,7 @@ static void read_keys(struct loader *loader, json_t *object, void *record,
 
 static void warn_absent(struct loader *loader, const struct rule *rule)
 {
-    struct place place = { loader->policy->file, 0, rule->path };
+    struct place place = place_of_path(loader, rule->path);
 
     if (!rule->label)
         problem_warn(loader->problems, MESSAGE_POLICY_NO_LABEL, place, NULL, NULL, NULL);

@@ -1,4 +1,5 @@
 #include "loader.h"
+#include "lines.h"
 
 size_t enter_name(struct loader *loader, const char *name)
 {
@@ -34,12 +35,26 @@ char *path_copy(struct loader *loader)
     return (char *)keep_string(loader, loader->path.size ? loader->path.at : "/");
 }
 
-enum { MOST_ERRORS = 1000 }; /* a file with more is no policy */
+enum {
+    MOST_ERRORS = 1000,    /* a file with more is no policy */
+    MOST_SCANNED = 1 << 28 /* a file of millions of bytes that is wrong everywhere is not worth
+                              more; what is found then has no line */
+};
+
+struct place place_of_path(struct loader *loader, const char *path)
+{
+    struct place place = { loader->policy->file, 0, path };
+
+    if (loader->scanned > MOST_SCANNED)
+        return place;
+    loader->scanned += loader->text.size;
+    place.line = json_line(loader->text, path);
+    return place;
+}
 
 bool wrong(struct loader *loader, enum message message, const char *first, const char *second)
 {
-    const char *path = loader->path.size ? loader->path.at : "/";
-    struct place place = { loader->policy->file, 0, path };
+    struct place place = place_of_path(loader, loader->path.size ? loader->path.at : "/");
 
     if (loader->problems->errors >= MOST_ERRORS)
         return false;

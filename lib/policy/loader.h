@@ -38,6 +38,8 @@ struct loader {
     struct problems *problems;
     struct buffer path;        /* of what is read now; empty: the whole */
     json_t *root;
+    struct text text;          /* of the file, for lines */
+    size_t scanned;            /* bytes of it gone through for lines so far */
     json_t *object;            /* whose keys are read now */
     json_t *outer;             /* whose "per" counts instead; NULL: the object's own */
     month month;
@@ -54,6 +56,8 @@ size_t enter_index(struct loader *loader, size_t index);
 void leave_path(struct loader *loader, size_t before);
 char *path_copy(struct loader *loader);
 
+/* The file, the line and the path. */
+struct place place_of_path(struct loader *loader, const char *path);
 /* An error at the present path; false. */
 bool wrong(struct loader *loader, enum message message, const char *first, const char *second);
 /* The same at a key or an element of it. */

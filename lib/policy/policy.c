@@ -83,41 +83,49 @@ static void keep_rules(struct loader *loader)
     free(loader->rules);
 }
 
-static void read_policy(struct policy *policy, json_t *root, month worked,
+static void read_policy(struct policy *policy, const struct document *document,
                         struct problems *problems)
 {
     struct loader loader = { .policy = policy, .arena = policy->owned, .problems = problems,
-                             .root = root, .month = worked, .kept = true,
-                             .warns = worked == NO_MONTH };
+                             .root = document->root, .text = document->text,
+                             .month = policy->month, .kept = true,
+                             .warns = policy->month == NO_MONTH };
 
-    policy->file = keep_string(&loader, policy->file);
-    read_object(&loader, root, policy, &policy_section);
+    policy->file = keep_string(&loader, document->file);
+    read_object(&loader, loader.root, policy, &policy_section);
     default_round(&policy->benefit.round);
     calendar_ready(&policy->calendar);
     keep_rules(&loader);
     buffer_fini(&loader.path);
 }
 
-struct policy *policy_load(const char *file, month worked, struct problems *problems)
+struct policy *policy_compile(const struct document *document, month worked,
+                              struct problems *problems)
 {
     size_t errors = problems->errors;
+    struct policy *policy = allocate(1, sizeof *policy);
+
+    policy->owned = allocate(1, sizeof(struct arena));
+    policy->month = worked;
+    policy->crc = document->crc;
+    set_defaults(policy);
+    read_policy(policy, document, problems);
+    if (problems->errors == errors)
+        return policy;
+    policy_free(policy);
+    return NULL;
+}
+
+struct policy *policy_load(const char *file, month worked, struct problems *problems)
+{
     struct document document;
     struct policy *policy;
 
     if (!document_open(&document, file, problems))
         return NULL;
-    policy = allocate(1, sizeof *policy);
-    policy->owned = allocate(1, sizeof(struct arena));
-    policy->file = file;
-    policy->month = worked;
-    policy->crc = document.crc;
-    set_defaults(policy);
-    read_policy(policy, document.root, worked, problems);
+    policy = policy_compile(&document, worked, problems);
     document_close(&document);
-    if (problems->errors == errors)
-        return policy;
-    policy_free(policy);
-    return NULL;
+    return policy;
 }
 
 void policy_free(struct policy *policy)

@@ -254,10 +254,15 @@ struct policy {
     void *owned; /* what the loader keeps */
 };
 
-/* Reads, checks and compiles for `month`: what does not cover it is as if it were not there, but
+struct document;
+
+/* Checks a policy that was read, and compiles it for `month`: what does not cover it is as if it were not there, but
    is checked all the same. With NO_MONTH everything is checked and nothing kept out. Every error
-   is added with its path. NULL when there was one. Owned by the caller; several may live side
+   is added with its path and its line. NULL when there was one. Owned by the caller; several may live side
    by side. */
+struct policy *policy_compile(const struct document *document, month worked,
+                              struct problems *problems);
+/* The same for a file. */
 struct policy *policy_load(const char *file, month month, struct problems *problems);
 void policy_free(struct policy *policy);
 

@@ -52,8 +52,32 @@ setup() {
 	run --separate-stderr dibao-policy check bad.json
 	[ "$status" -eq 2 ]
 	[ -z "$output" ]
-	[[ $stderr == *"bad.json: /standard/0/per_persn: "*"[policy-key]"* ]]
-	[[ $stderr == *"bad.json: /steps/0/decider/0: "*"[policy-value]"* ]]
+	[[ $stderr == *"bad.json:2: /standard/0/per_persn: "*"[policy-key]"* ]]
+	[[ $stderr == *"bad.json:4: /steps/0/decider/0: "*"[policy-value]"* ]]
+}
+
+@test "errors name the line of each value; what is missing, the line where it is missed" {
+	cat >bad.json <<-'END'
+		{ "policy": "bad",
+		  "standard": [
+		    { "per_person": "169" },
+		    { "from": "2004-13",
+		      "per_person": { "add": [
+		        "1",
+		        "one" ] } } ],
+		  "income": { "kinds": { "wage": {
+		    "group": "Wages" } } },
+		  "steps": [ { "step": "posted", "kind": "notice" } ] }
+	END
+	run dibao-policy check -q bad.json
+	[ "$status" -eq 2 ]
+	[[ $output == *"bad.json:4: /standard/1/from: "*"[policy-type]"* ]]
+	[[ $output == *"bad.json:7: /standard/1/per_person/add/1: "*"[policy-type]"* ]]
+	[[ $output == *"bad.json:9: /income/kinds/wage/group: "*"[policy-code]"* ]]
+	[[ $output == *"bad.json:10: /steps/0/days: is missing [policy-missing]"* ]]
+	printf '%s\n' '{ "policy": "a",' '' '"policy": "b" }' >twice.json
+	run dibao-policy check twice.json
+	[[ $output == *"twice.json:3: "*"[policy-key-twice]" ]]
 }
 
 @test "messages are Chinese where the user is" {
@@ -116,5 +140,5 @@ setup() {
 	[[ ${lines[0]} == changchun-2004* ]]
 	run sh -c 'echo "{\"policy\": 5}" | dibao-policy check -'
 	[ "$status" -eq 2 ]
-	[[ $output == *'dibao-policy: -: /policy: '* ]]
+	[[ $output == *'dibao-policy: -:1: /policy: '* ]]
 }
