@@ -38,10 +38,8 @@ static const char *argument_at(const char *place, const char *const *arguments)
     return "";
 }
 
-void message_format(struct buffer *out, enum message message, const char *const *arguments)
+void message_fill(struct buffer *out, const char *at, const char *const *arguments)
 {
-    const char *at = text_in_language(message);
-
     buffer_add(out, "", 0);
     while (*at) {
         size_t plain = strcspn(at, "{");
@@ -54,6 +52,11 @@ void message_format(struct buffer *out, enum message message, const char *const 
             buffer_byte(out, *at);
         at += argument ? 3 : *at ? 1 : 0;
     }
+}
+
+void message_format(struct buffer *out, enum message message, const char *const *arguments)
+{
+    message_fill(out, text_in_language(message), arguments);
 }
 
 const char *message_system(int error)

@@ -23,6 +23,10 @@ enum language { ENGLISH, CHINESE };
 /* Chinese when the first of LC_ALL, LC_MESSAGES, LANG that is set begins with "zh". */
 enum language message_language(void);
 
+/* Adds the text of a message with {1}... filled in from `arguments` (ended by NULL), each made
+   harmless for a terminal. */
+void message_fill(struct buffer *out, const char *text, const char *const *arguments);
+
 /* The text of a message in the user's language, {1}... filled in from `arguments` (ended by
    NULL), each made harmless for a terminal. Arguments must never be private values. */
 void message_format(struct buffer *out, enum message message, const char *const *arguments);

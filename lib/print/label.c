@@ -12,6 +12,21 @@ const char *message_in(enum message message, enum language language)
     return language == CHINESE ? messages[message].chinese : messages[message].english;
 }
 
+void add_message(struct buffer *out, enum message message, enum language language,
+                 const char *const *arguments)
+{
+    message_fill(out, message_in(message, language), arguments);
+}
+
+void add_page_number(struct buffer *out, enum language language, size_t number, size_t total)
+{
+    char first[24], last[24];
+
+    snprintf(first, sizeof first, "%zu", number);
+    snprintf(last, sizeof last, "%zu", total);
+    add_message(out, MESSAGE_PAGE_NUMBER, language, (const char *const[]){ first, last, NULL });
+}
+
 static const char *first_of(const char *label, const char *otherwise)
 {
     return label ? label : otherwise;

@@ -11,6 +11,13 @@ enum language printed_language(const struct settings *settings);
 /* The text of a message that has nothing filled in. */
 const char *message_in(enum message message, enum language language);
 
+/* Adds the text of a message, {1}... filled in from `arguments`, ended by NULL. */
+void add_message(struct buffer *out, enum message message, enum language language,
+                 const char *const *arguments);
+
+/* Adds "第 1 页　共 3 页". */
+void add_page_number(struct buffer *out, enum language language, size_t number, size_t total);
+
 /* "集中供热", "central heating"; the code itself where there is no label. */
 const char *code_label(const struct code *code, enum language language);
 
