@@ -9,7 +9,7 @@
 
 static const enum option takes[] = {
     OPTION_MONTH, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_OUTPUT, OPTION_TO,
-    OPTION_REJECTS, OPTION_COUNT
+    OPTION_REJECTS, OPTION_APPLIED, OPTION_COUNT
 };
 static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
 static const struct program program = {
@@ -25,7 +25,7 @@ static const struct program program = {
     .needs = needs,
 };
 
-enum { SIDES = RECALL_SIDES + 2, COUNT_TEXT = 24 };
+enum { SIDES = RECALL_SIDES + 4, COUNT_TEXT = 24, NAME_TEXT = 200 };
 
 /* What a run over the roster works with. */
 struct payroll {
@@ -33,8 +33,10 @@ struct payroll {
     struct offices offices;
     struct payees payees;
     day paid_on;
+    struct writer *applied;  /* corrections that are applied; NULL: not asked for */
+    struct values correction;
     int64_t payments, nothing, without_id;
-    fen allowance, awards, goods, total;
+    fen allowance, awards, corrections, carried, goods, total;
 };
 
 static const char *id_of(struct run *run, const struct household *household)
@@ -78,6 +80,8 @@ static bool add_totals(struct payroll *payroll, const struct payment *payment)
     return fen_add(&payroll->allowance, payment->base)
         && fen_add(&payroll->allowance, payment->supplement)
         && fen_add(&payroll->awards, payment->programmes)
+        && fen_add(&payroll->corrections, payment->corrections.sum)
+        && fen_add(&payroll->carried, payment->carried.sum)
         && fen_add(&payroll->goods, payment->goods) && fen_add(&payroll->total, payment->total);
 }
 
@@ -114,7 +118,7 @@ static void pay(struct run *run, struct payroll *payroll, const struct household
         return;
     }
     add_payees(run, payroll, household, &facts);
-    if (!add_totals(payroll, payment)) {
+    if (!add_totals(payroll, payment) || !fen_add(&office->total, payment->total)) {
         fault(run, household, MESSAGE_PAYROLL_SUM, -1);
         return;
     }
@@ -124,9 +128,20 @@ static void pay(struct run *run, struct payroll *payroll, const struct household
     run_write(run);
 }
 
+static void write_applied(struct run *run, struct payroll *payroll, const struct applied *applied)
+{
+    for (size_t i = 0; payroll->applied && i < applied->count; i++) {
+        if (applied->at[i].amount == 0)
+            continue;
+        correction_write(&applied->at[i], run->settings->month, &payroll->correction);
+        writer_row(payroll->applied, &payroll->correction);
+    }
+}
+
 static void pay_household(struct run *run, struct payroll *payroll,
                           const struct household *household)
 {
+    size_t rejected = run->rejected;
     struct payment payment;
 
     if (!is_of_month(run, household))
@@ -137,26 +152,55 @@ static void pay_household(struct run *run, struct payroll *payroll,
         pay(run, payroll, household, &payment);
     else
         payroll->nothing += household->row->number[stream_on_roster] == 1;
+    if (run->rejected == rejected)
+        write_applied(run, payroll, &payment.corrections);
+}
+
+static void say_money(const struct settings *settings, enum message message, fen first,
+                      fen second, fen third)
+{
+    char text[3][FEN_TEXT];
+
+    fen_format(text[0], first);
+    fen_format(text[1], second);
+    fen_format(text[2], third);
+    settings_say(settings, message, text[0], text[1], text[2]);
+}
+
+static void say_total(const struct settings *settings, const struct payroll *payroll)
+{
+    char payments[COUNT_TEXT], total[FEN_TEXT], paid_on[DAY_TEXT];
+
+    snprintf(payments, COUNT_TEXT, "%" PRId64, payroll->payments);
+    fen_format(total, payroll->total);
+    day_format(paid_on, payroll->paid_on);
+    settings_say(settings, MESSAGE_PAYROLL_TOTAL, payments, total, paid_on);
+}
+
+/* The control totals of each subdistrict. */
+static void say_offices(const struct settings *settings, const struct offices *offices)
+{
+    char name[NAME_TEXT], payments[COUNT_TEXT], total[FEN_TEXT];
+
+    for (size_t i = 0; i < offices->count; i++) {
+        const struct office *office = &offices->at[i];
+
+        snprintf(name, NAME_TEXT, "%.*s", (int)office->name.size, office->name.at);
+        snprintf(payments, COUNT_TEXT, "%d", office->payments);
+        fen_format(total, office->total);
+        settings_say(settings, MESSAGE_PAYROLL_OFFICE, name, payments, total);
+    }
 }
 
 static void say_payroll(const struct settings *settings, const struct payroll *payroll)
 {
-    char payments[COUNT_TEXT], nothing[COUNT_TEXT], without_id[COUNT_TEXT];
-    char allowance[FEN_TEXT], awards[FEN_TEXT], goods[FEN_TEXT], total[FEN_TEXT];
-    char paid_on[DAY_TEXT];
-
-    snprintf(payments, COUNT_TEXT, "%" PRId64, payroll->payments);
-    snprintf(nothing, COUNT_TEXT, "%" PRId64, payroll->nothing);
-    snprintf(without_id, COUNT_TEXT, "%" PRId64, payroll->without_id);
-    fen_format(allowance, payroll->allowance);
-    fen_format(awards, payroll->awards);
-    fen_format(goods, payroll->goods);
-    fen_format(total, payroll->total);
-    day_format(paid_on, payroll->paid_on);
-    settings_say(settings, MESSAGE_PAYROLL_TOTAL, payments, total, paid_on);
-    settings_say(settings, MESSAGE_PAYROLL_PARTS, allowance, awards, goods);
-    settings_say(settings, MESSAGE_PAYROLL_NOTHING, nothing, NULL, NULL);
-    settings_say(settings, MESSAGE_PAYROLL_NO_ID, without_id, NULL, NULL);
+    say_total(settings, payroll);
+    say_money(settings, MESSAGE_PAYROLL_PARTS, payroll->allowance, payroll->awards,
+              payroll->goods);
+    say_money(settings, MESSAGE_PAYROLL_CHANGES, payroll->corrections, payroll->carried, 0);
+    settings_count(settings, MESSAGE_PAYROLL_NOTHING, payroll->nothing, 0, 0);
+    settings_count(settings, MESSAGE_PAYROLL_NO_ID, payroll->without_id, 0, 0);
+    say_offices(settings, &payroll->offices);
 }
 
 static bool find_offices(struct run *run, struct payroll *payroll, struct arena *arena)
@@ -188,22 +232,26 @@ static size_t choose_sides(struct side_plan *sides, const struct policy *policy)
 
     sides[count++] = (struct side_plan){ .table = TABLE_households, .need = NEEDED };
     sides[count++] = (struct side_plan){ .table = TABLE_awards, .need = IF_THERE };
+    sides[count++] = (struct side_plan){ .table = TABLE_corrections, .need = IF_THERE,
+                                         .many = true };
+    sides[count++] = (struct side_plan){ .table = TABLE_settled, .need = IF_THERE, .many = true };
     return count;
 }
 
-static void pay_all(struct run *run, struct payroll *payroll)
+static void pay_all(struct run *run, struct payroll *payroll, struct arena *places)
 {
-    struct arena places = { 0 };
+    const char *file = run->settings->value[OPTION_APPLIED];
     struct household *household;
+    bool good = find_offices(run, payroll, places);
 
-    if (find_offices(run, payroll, &places)) {
+    if (good && file)
+        good = (payroll->applied = run_also(run, file, TABLE_corrections)) != NULL;
+    if (good) {
         warn_of_calendar(run, payroll);
         while ((household = run_next(run)))
             pay_household(run, payroll, household);
     }
-    offices_fini(&payroll->offices);
     payees_fini(&payroll->payees);
-    arena_fini(&places);
 }
 
 static int build_payroll(const struct settings *settings, const struct policy *policy)
@@ -218,13 +266,18 @@ static int build_payroll(const struct settings *settings, const struct policy *p
                              .month = settings->month, .writes = TABLE_payroll,
                              .outer = TABLE_awards, .loads = loads };
     struct payroll payroll = { .policy = policy, .paid_on = pay_day(policy, settings->month) };
+    struct arena places = { 0 };
     struct run run;
 
+    values_init(&payroll.correction, schema_of(TABLE_corrections));
     if (run_open(&run, settings, &plan))
-        pay_all(&run, &payroll);
+        pay_all(&run, &payroll, &places);
     int status = run_close(&run);
     if (status != STATUS_FAILED)
         say_payroll(settings, &payroll);
+    values_fini(&payroll.correction);
+    offices_fini(&payroll.offices);
+    arena_fini(&places);
     return status;
 }
 

@@ -2,6 +2,7 @@
 #ifndef DIBAO_OFFICES_H
 #define DIBAO_OFFICES_H
 
+#include "../base/fen.h"
 #include "../base/idnumber.h"
 #include "../base/problem.h"
 #include "../table/row.h"
@@ -12,6 +13,7 @@ struct office {
     struct text name; /* of the subdistrict; borrowed from the rows of places */
     struct text code; /* its 9 digits */
     int payments;     /* numbered so far */
+    fen total;        /* of them, for whoever keeps it */
 };
 
 struct offices {

@@ -79,6 +79,30 @@ static struct text funds_text(const struct parts *parts, struct arena *arena)
     return (struct text){ at, (size_t)(end - at) };
 }
 
+static bool add_corrections(struct payment *payment, struct parts *parts,
+                            const struct household *household, const struct policy *policy,
+                            month worked, struct arena *arena)
+{
+    fen allowance = payment->base, all;
+
+    if (!fen_add(&allowance, payment->supplement))
+        return false;
+    all = allowance;
+    return fen_add(&all, payment->programmes)
+        && apply_corrections(&payment->corrections, &household->side[TABLE_corrections], policy,
+                             allowance, all, worked, arena)
+        && fen_add(&parts->at[0].amount, payment->corrections.sum);
+}
+
+static bool add_up(struct payment *payment)
+{
+    payment->total = payment->base;
+    return fen_add(&payment->total, payment->supplement)
+        && fen_add(&payment->total, payment->programmes)
+        && fen_add(&payment->total, payment->corrections.sum)
+        && fen_add(&payment->total, payment->carried.sum);
+}
+
 bool find_payment(struct payment *payment, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena)
 {
@@ -89,11 +113,12 @@ bool find_payment(struct payment *payment, const struct household *household,
     split_allowance(payment, household->row);
     if (!add_part(&parts, text_of(policy->payroll.fund), payment->base)
         || !fen_add(&parts.at[0].amount, payment->supplement)
-        || !add_awards(payment, &parts, awards, policy, worked))
+        || !add_awards(payment, &parts, awards, policy, worked)
+        || !add_corrections(payment, &parts, household, policy, worked, arena)
+        || !find_carried(&payment->carried, &household->side[TABLE_settled], policy, worked, arena))
         return false;
-    payment->total = payment->programmes;
     payment->funds = funds_text(&parts, arena);
-    return fen_add(&payment->total, payment->base) && fen_add(&payment->total, payment->supplement);
+    return add_up(payment);
 }
 
 /* What a rule of in_goods makes of the payment. */
@@ -184,8 +209,9 @@ void payment_write(const struct payment *payment, const struct household *househ
     value_fen(values, payroll_base, payment->base);
     value_fen(values, payroll_supplement, payment->supplement);
     value_fen(values, payroll_programmes, payment->programmes);
-    value_fen(values, payroll_corrections, 0);
-    value_fen(values, payroll_carried, 0);
+    value_fen(values, payroll_corrections, payment->corrections.sum);
+    value_fen(values, payroll_carried, payment->carried.sum);
+    value_text(values, payroll_carried_detail, payment->carried.detail);
     value_text(values, payroll_funds, payment->funds);
     value_fen(values, payroll_goods, payment->goods);
     value_fen(values, payroll_total, payment->total);

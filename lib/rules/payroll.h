@@ -4,19 +4,25 @@
 
 #include "../table/codes.h"
 #include "../table/writer.h"
+#include "carry.h"
+#include "corrections.h"
 #include "recall.h"
 
 /* What a household is paid in a month; fen. */
 struct payment {
     fen base, supplement; /* the allowance: together what is payable on the roster */
     fen programmes;       /* cash awards of the month, on the roster or off it */
+    struct applied corrections; /* arrears and recoveries */
+    struct carried carried;
     fen total;            /* of all of it; nothing is paid when it is 0 */
     fen goods;            /* part of the total that is handed over as goods */
-    struct text funds;    /* "dibao=338.00;grain_oil=30.00": what comes from where */
+    struct text funds;    /* "dibao=338.00;grain_oil=30.00": what comes from where; adds up to
+                             total - carried */
     bool home;            /* somebody is visited at home */
 };
 
-/* What the roster's row and the awards of `worked` come to (side table awards); false: too large.
+/* What the roster's row, awards, corrections and settled payments come to in `worked` (the side
+   tables of these names); false: too large.
    `goods` and `home` are not looked at yet. Memory of the arena. */
 bool find_payment(struct payment *payment, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena);
@@ -29,7 +35,7 @@ bool find_delivery(struct payment *payment, const struct policy *policy, struct 
 day pay_day(const struct policy *policy, month worked);
 
 /* Writes the row of the payroll; `book` is the household's row in the book: payee, bank, account
-   (for payments through a bank alone). Corrections and carried payments are 0.00. */
+   (for payments through a bank alone). */
 void payment_write(const struct payment *payment, const struct household *household,
                    const struct row *book, const char *number, month worked, day paid_on,
                    struct values *values);

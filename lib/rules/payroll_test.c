@@ -197,6 +197,131 @@ static void the_book_says_to_whom_and_where(void **state)
     assert_written("head_name=Head pay_method=bank bank=B account=1", "Head", "home", "");
 }
 
+static void a_correction(const char *columns)
+{
+    case_add(TABLE_corrections, schema_of(TABLE_corrections), columns);
+}
+
+static void a_settled(const char *columns)
+{
+    case_add(TABLE_settled, schema_of(TABLE_settled), columns);
+}
+
+static void arrears_are_paid_whole(void **state)
+{
+    (void)state;
+    payroll_is(USUAL);
+    a_correction("household_id=a month=2004-02 amount=40");
+    a_correction("household_id=a month=2004-03 amount=50.50");
+    paid("household_id=a on_roster=yes payable=100 supplement=0");
+    assert_int_equal(payment.corrections.sum, 9050);
+    assert_int_equal(payment.total, 19050);
+    assert_funds("dibao=190.50");
+    /* Also to a family that is no longer on the roster. */
+    paid("household_id=a on_roster=no");
+    assert_int_equal(payment.total, 9050);
+    assert_funds("dibao=90.50");
+}
+
+#define A_THIRD "{\"fund\": \"dibao\", \"pay_day\": 28, \"recover_at_most\": {\"percent\": \"30\"}}"
+
+static void no_more_is_recovered_than_the_limit(void **state)
+{
+    (void)state;
+    payroll_is(A_THIRD);
+    an_award("programme=oil month=2004-04 amount=15.33 form=cash fund=grain_oil");
+    a_correction("household_id=a month=2004-03 amount=-50");
+    a_correction("household_id=a month=2004-01 amount=-20");
+    /* 30 % of 100 + 15.33 = 34.599, down to the fen; January first, then a part of March. */
+    paid("household_id=a on_roster=yes payable=100 supplement=0");
+    assert_int_equal(payment.corrections.count, 2);
+    assert_int_equal(payment.corrections.at[0].amount, -2000);
+    assert_int_equal(payment.corrections.at[1].amount, -1459);
+    assert_int_equal(payment.corrections.sum, -3459);
+    assert_int_equal(payment.total, 8074);
+    assert_funds("dibao=65.41;grain_oil=15.33");
+}
+
+static void other_funds_owe_nothing(void **state)
+{
+    (void)state;
+    payroll_is(USUAL);
+    an_award("programme=oil month=2004-04 amount=30 form=cash fund=grain_oil");
+    a_correction("household_id=a month=2004-03 amount=-500");
+    paid("household_id=a on_roster=yes payable=100 supplement=20");
+    assert_int_equal(payment.corrections.sum, -10000);
+    assert_int_equal(payment.total, 3000);
+    assert_funds("grain_oil=30.00");
+    /* Off the roster: nothing to recover from. */
+    paid("household_id=a on_roster=no");
+    assert_int_equal(payment.corrections.sum, 0);
+    assert_int_equal(payment.total, 3000);
+}
+
+static void nobody_is_paid_less_than_nothing(void **state)
+{
+    (void)state;
+    payroll_is(USUAL);
+    a_correction("household_id=a month=2004-03 amount=-500");
+    paid("household_id=a on_roster=yes payable=100 supplement=0");
+    assert_int_equal(payment.total, 0);
+    assert_int_equal(payment.corrections.at[0].amount, -10000);
+}
+
+static void what_another_month_took_up_is_not_taken_up_again(void **state)
+{
+    (void)state;
+    payroll_is(USUAL);
+    a_correction("household_id=a month=2004-02 amount=40 paid_in=2004-03");
+    a_correction("household_id=a month=2004-02 amount=2 paid_in=2004-04");
+    a_correction("household_id=a month=2004-02 amount=0");
+    paid("household_id=a on_roster=yes payable=100 supplement=0");
+    assert_int_equal(payment.corrections.sum, 200);
+    assert_int_equal(payment.corrections.count, 1);
+}
+
+static void assert_carried(const char *detail)
+{
+    assert_string_equal(arena_copy(&now.arena, payment.carried.detail.at,
+                                   payment.carried.detail.size), detail);
+}
+
+static void what_nobody_came_for_is_carried(void **state)
+{
+    (void)state;
+    payroll_is("{\"fund\": \"dibao\", \"pay_day\": 28, \"carry_months\": 3}");
+    /* March's own 169, and January's 20 that March had carried. */
+    a_settled("payment_no=1 month=2004-03 household_id=a total=189 carried=20 "
+              "carried_detail=2004-01=20.00 outcome=unclaimed carried_to=2004-04");
+    a_settled("payment_no=2 month=2004-02 household_id=a total=11 carried=0 "
+              "outcome=returned carried_to=2004-04");
+    a_settled("payment_no=3 month=2004-02 household_id=a total=7 carried=0 "
+              "outcome=returned carried_to=2004-03");
+    paid("household_id=a on_roster=no");
+    assert_int_equal(payment.carried.sum, 20000);
+    assert_carried("2004-01=20.00;2004-02=11.00;2004-03=169.00");
+    assert_int_equal(payment.total, 20000);
+    /* It was asked for in its own month. */
+    assert_funds("");
+}
+
+static void what_is_too_old_has_lapsed(void **state)
+{
+    (void)state;
+    payroll_is("{\"fund\": \"dibao\", \"pay_day\": 28, \"carry_months\": 2}");
+    a_settled("payment_no=1 month=2004-03 household_id=a total=189 carried=20 "
+              "carried_detail=2004-01=20.00 outcome=unclaimed carried_to=2004-04");
+    paid("household_id=a on_roster=no");
+    assert_carried("2004-03=169.00");
+    assert_int_equal(payment.total, 16900);
+    /* Where the policy says nothing, nothing is carried. */
+    payroll_is(USUAL);
+    a_settled("payment_no=1 month=2004-03 household_id=a total=169 outcome=unclaimed "
+              "carried_to=2004-04");
+    paid("household_id=a on_roster=no");
+    assert_int_equal(payment.total, 0);
+}
+
 static void what_does_not_fit_is_an_error(void **state)
 {
     (void)state;
@@ -217,6 +342,15 @@ int main(void)
         CASE(what_is_no_cash_or_of_another_month_is_not_paid),
         CASE(what_does_not_fit_is_an_error),
     };
+    const struct CMUnitTest earlier[] = {
+        CASE(arrears_are_paid_whole),
+        CASE(no_more_is_recovered_than_the_limit),
+        CASE(other_funds_owe_nothing),
+        CASE(nobody_is_paid_less_than_nothing),
+        CASE(what_another_month_took_up_is_not_taken_up_again),
+        CASE(what_nobody_came_for_is_carried),
+        CASE(what_is_too_old_has_lapsed),
+    };
     const struct CMUnitTest ways[] = {
         CASE(a_part_is_handed_over_as_goods),
         CASE(who_cannot_come_is_visited),
@@ -226,5 +360,6 @@ int main(void)
     };
 
     return cmocka_run_group_tests_name("how much", sums, make_folder, remove_folder)
+         + cmocka_run_group_tests_name("earlier months", earlier, make_folder, remove_folder)
          + cmocka_run_group_tests_name("when, how, to whom", ways, make_folder, remove_folder);
 }

@@ -343,6 +343,28 @@
     C(T, account, "账号", TYPE_TEXT, PRIVATE, NULL) \
     C(T, pay_on, "发放日期", TYPE_DATE, 0, NULL)
 
+/* What became of each payment: the payroll's row and these. */
+#define SETTLED_COLUMNS(C, T) \
+    PAYROLL_COLUMNS(C, T) \
+    C(T, outcome, "领取结果", TYPE_CODE, 0, codes_receipt_outcome) \
+    C(T, paid_on, "领取日期", TYPE_DATE, 0, NULL) \
+    C(T, paid_amount, "实领金额", TYPE_MONEY, 0, NULL) \
+    C(T, carried_to, "结转至", TYPE_MONTH, 0, NULL)
+
+/* Money that nobody came for in time. */
+#define LAPSED_COLUMNS(C, T) \
+    C(T, payment_no, "发放号", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, month, "月份", TYPE_MONTH, REQUIRED, NULL) \
+    C(T, amount, "金额", TYPE_MONEY, REQUIRED, NULL)
+
+/* Sums that do not agree. */
+#define DIFFERENCES_COLUMNS(C, T) \
+    C(T, where, "位置", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, key, "主键", TYPE_TEXT, 0, NULL) \
+    C(T, what, "事项", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, expected, "应为", TYPE_TEXT, 0, NULL) \
+    C(T, found, "实为", TYPE_TEXT, 0, NULL)
+
 #define CORRECTIONS_COLUMNS(C, T) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \
     C(T, month, "月份", TYPE_MONTH, REQUIRED, NULL) \

@@ -108,15 +108,20 @@ static const struct schema *written_schema(const struct run *run)
     return schema_of(plan->writes);
 }
 
-/* What --out members and the like write: private columns stay in the book. The payroll alone
-   must say to whom and where money goes. */
+/* The payroll, and what became of it, alone must say to whom and where money goes. */
+static bool names_payees(enum table table)
+{
+    return table == TABLE_payroll || table == TABLE_settled;
+}
+
+/* What --out members and the like write: private columns stay in the book. */
 static int *written_columns(const struct run_plan *plan, const struct schema *schema)
 {
     int *columns = allocate(schema->count + 1, sizeof *columns);
     size_t count = 0;
 
     for (size_t i = 0; i < schema->count; i++)
-        if (plan->writes == TABLE_payroll || !(schema->columns[i].flags & PRIVATE))
+        if (names_payees(plan->writes) || !(schema->columns[i].flags & PRIVATE))
             columns[count++] = (int)i;
     columns[count] = -1;
     return columns;
@@ -135,7 +140,7 @@ static bool open_output(struct run *run)
     state->passes = passes_through(plan);
     if (state->passes) {
         state->output = writer_pass(run->outputs, &writer, state->main,
-                                    plan->main != TABLE_payroll, &run->problems);
+                                    !names_payees(plan->main), &run->problems);
         return state->output != NULL;
     }
     int *columns = plan->adds ? NULL : written_columns(plan, writer.schema);

@@ -106,6 +106,48 @@ cell() {
 	[ "$(cut -d, -f16 payroll.csv | sed 1d | tr '\n' ' ')" = "338.00 214.00 169.00 " ]
 }
 
+@test "arrears and recoveries are taken up, and listed as far as they are" {
+	# The policy recovers at most a part of a payment: 30 % here, of 169 + 0 is 50.70.
+	jq '.payroll.recover_at_most = {"percent": "30"}' book/policy.json >p.json
+	cat >corrections.csv <<-'END'
+		household_id,month,amount,reasons,made_in,paid_in
+		a1,2004-02,40.00,,,
+		a1,2004-03,9.00,,2004-03,2004-03
+		d4,2004-01,-30.00,,,
+		d4,2004-02,-30.00,overpaid,2004-04,
+	END
+	build -p ./p.json -t corrections=corrections.csv --applied applied.csv -v -o payroll.csv \
+		roster.csv 2>said
+	[ "$(cell a1 corrections <payroll.csv) $(cell a1 total <payroll.csv)" = "40.00 408.00" ]
+	[ "$(cell d4 corrections <payroll.csv) $(cell d4 total <payroll.csv)" = "-50.70 118.30" ]
+	[ "$(cell d4 funds <payroll.csv)" = "dibao=118.30" ]
+	[ "$(cat applied.csv)" = "household_id,month,amount,reasons,made_in,paid_in
+a1,2004-02,40.00,,2004-04,2004-04
+d4,2004-01,-30.00,,2004-04,2004-04
+d4,2004-02,-20.70,overpaid,2004-04,2004-04" ]
+	[ "$(stat -c %a applied.csv)" = 600 ]
+	# 40 - 50.70; 408 + 118.30 + 100 in the one subdistrict, 229 in the other
+	grep -q 'corrections of earlier months -10.70 yuan' said
+	grep -q '南湖街道: payments 3, in all 626.30 yuan' said
+	grep -q '城西镇: payments 1, in all 229.00 yuan' said
+}
+
+@test "what nobody came for is carried, beside this month's money" {
+	jq '.payroll.carry_months = 3' book/policy.json >p.json
+	cat >settled.csv <<-'END'
+		payment_no,month,household_id,subdistrict,community,carried,carried_detail,total,outcome,paid_on,paid_amount,carried_to
+		200403-001-0000019,2004-03,a1,南湖街道,湖东社区,0.00,,169.00,unclaimed,,0.00,2004-04
+		200403-001-0000027,2004-03,c3,南湖街道,湖东社区,0.00,,20.00,returned,,0.00,2004-04
+		200403-001-0000035,2004-03,d4,南湖街道,湖东社区,0.00,,169.00,paid,2004-03-28,169.00,
+	END
+	build -p ./p.json -t settled=settled.csv -o payroll.csv roster.csv
+	[ "$(cell a1 carried <payroll.csv) $(cell a1 carried_detail <payroll.csv)" = "169.00 2004-03=169.00" ]
+	[ "$(cell a1 total <payroll.csv) $(cell a1 funds <payroll.csv)" = "537.00 dibao=338.00;grain_oil=30.00" ]
+	[ "$(cell c3 total <payroll.csv) $(cell d4 total <payroll.csv)" = "120.00 169.00" ]
+	# It was asked for in March: 866 are asked for now.
+	[ "$(dibao-payroll fund payroll.csv | sed -n '$p' | cut -d, -f7)" = 866.00 ]
+}
+
 @test "one person is not paid in two households, and his number is not told" {
 	# The 18 digits of a1's head, whose old number is in the book.
 	sed -i '/^d4,1/a d4,2,王伟,990104194405011233,spouse,,none' book/members.csv
@@ -224,7 +266,7 @@ crc() {
 	run -2 --separate-stderr dibao-payroll
 	[[ $stderr = *"build, fund"* ]]
 	run -2 dibao-payroll slips payroll.csv
-	run -2 --separate-stderr build -t corrections=awards.csv roster.csv
+	run -2 --separate-stderr build -t receipts=awards.csv roster.csv
 	[[ $stderr = *"table-unused"* ]]
 	run -2 dibao-payroll fund -m 2004-04 payroll.csv
 }
