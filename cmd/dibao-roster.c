@@ -1,4 +1,5 @@
 /* dibao-roster 名册: who is on benefit this month, what moved and why. */
+#include "../lib/rules/duties.h"
 #include "../lib/rules/movement.h"
 #include "../lib/rules/recall.h"
 #include <inttypes.h>
@@ -29,6 +30,8 @@ static size_t choose_sides(struct side_plan *sides, const struct policy *policy)
 {
     size_t count = recall_sides(sides, policy);
 
+    for (size_t i = 0; i < count && duties_leave_out(policy); i++)
+        sides[i].need = NEEDED; /* a share is of all that was assessed */
     sides[count++] = (struct side_plan){ .table = TABLE_roster, .need = NEEDED };
     sides[count++] = (struct side_plan){ .table = TABLE_events, .need = NEEDED };
     if (policy->roster.community_work.present)
@@ -158,7 +161,6 @@ static int make_roster(const struct settings *settings, const struct policy *pol
     return status;
 }
 
-/* The rules of the roster, and no more than can be done. */
 static bool has_rules(const struct policy *policy, const struct settings *settings,
                       struct problems *problems)
 {
@@ -167,15 +169,8 @@ static bool has_rules(const struct policy *policy, const struct settings *settin
 
     (void)settings;
     problems_clear(problems); /* absent labels are for dibao-policy check */
-    if (!roster->present)
-        return problem_add(problems, MESSAGE_ROSTER_NO_RULES, place, NULL, NULL, NULL);
-    if (roster->community_work.present && roster->community_work.then == THEN_LEAVE_OUT)
-        place.column = "/roster/community_work/then";
-    else if (roster->refusals.present && roster->refusals.then == THEN_LEAVE_OUT)
-        place.column = "/roster/refusals/then";
-    else
-        return true;
-    return problem_add(problems, MESSAGE_ROSTER_LEAVE_OUT, place, NULL, NULL, NULL);
+    return roster->present
+        || problem_add(problems, MESSAGE_ROSTER_NO_RULES, place, NULL, NULL, NULL);
 }
 
 static int work(const struct settings *settings)

@@ -3,6 +3,23 @@
 #include "../table/codes.h"
 #include "recall.h"
 
+/* What is asked, of whom, and when. */
+struct inquiry {
+    const struct household *household;
+    const struct policy *policy;
+    month worked, since;
+    const struct facts *facts;
+    struct scope *scope;
+};
+
+/* True when the counted member did not meet the duty. */
+typedef bool unmet_by(const struct inquiry *inquiry, int member);
+
+static const int64_t *numbers_of(const struct inquiry *inquiry, int member)
+{
+    return inquiry->facts->members[member].row->number;
+}
+
 /* How often a person was there, or excused, in the month (公益劳动). */
 static int times_attended(const struct rows *work, int64_t person, month held)
 {
@@ -18,85 +35,101 @@ static int times_attended(const struct rows *work, int64_t person, month held)
     return times;
 }
 
-/* Of last month, the latest that is over; the first after_months on the roster are free. */
-static bool missed_work(const struct household *household, const struct policy *policy,
-                        month worked, month since, const struct facts *facts,
-                        struct scope *scope)
+/* Of last month, the latest that is over. */
+static bool missed_work(const struct inquiry *inquiry, int member)
 {
-    const struct community_work_rule *rule = &policy->roster.community_work;
-    const struct rows *work = &household->side[TABLE_community_work];
-    bool missed = false;
+    const struct community_work_rule *rule = &inquiry->policy->roster.community_work;
+    const struct rows *work = &inquiry->household->side[TABLE_community_work];
+    const int64_t *number = numbers_of(inquiry, member);
 
-    if (!rule->present || !household->has[TABLE_community_work]
-        || worked - 1 < since + rule->after_months)
+    if (number[members_from] != NONE && number[members_from] > inquiry->worked - 1)
         return false;
-    for (int i = next_counted(facts, NO_MEMBER); i != NO_MEMBER; i = next_counted(facts, i)) {
-        int64_t person = facts->members[i].row->number[members_person_no];
+    inquiry->scope->member = member;
+    bool owes = condition_holds(rule->who, inquiry->scope) == TRUTH_YES;
+    inquiry->scope->member = NO_MEMBER;
+    return owes
+        && times_attended(work, number[members_person_no], inquiry->worked - 1) < rule->times;
+}
 
-        scope->member = i;
-        missed |= condition_holds(rule->who, scope) == TRUTH_YES
-               && times_attended(work, person, worked - 1) < rule->times;
-    }
-    scope->member = NO_MEMBER;
-    return missed;
+/* There are records, and the first after_months on the roster, which are free, are over. */
+static bool work_is_owed(const struct inquiry *inquiry)
+{
+    const struct community_work_rule *rule = &inquiry->policy->roster.community_work;
+
+    return rule->present && inquiry->household->has[TABLE_community_work]
+        && inquiry->worked - 1 >= inquiry->since + rule->after_months;
 }
 
 /* Work offered and refused by one counted member within the months (拒绝就业). */
-static bool refused_work(const struct household *household, const struct policy *policy,
-                         month worked, const struct facts *facts)
+static bool refused_work(const struct inquiry *inquiry, int member)
 {
-    const struct refusals_rule *rule = &policy->roster.refusals;
-    const struct rows *events = &household->side[TABLE_events];
+    const struct refusals_rule *rule = &inquiry->policy->roster.refusals;
+    const struct rows *events = &inquiry->household->side[TABLE_events];
+    day date = policy_day(inquiry->policy, inquiry->worked);
+    int64_t person = numbers_of(inquiry, member)[members_person_no];
+    int times = 0;
 
-    for (int i = rule->present ? next_counted(facts, NO_MEMBER) : NO_MEMBER; i != NO_MEMBER;
-         i = next_counted(facts, i)) {
-        int64_t person = facts->members[i].row->number[members_person_no];
-        int times = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        const int64_t *number = events->at[i].number;
+        day on = (day)number[events_occurred_on];
 
-        for (size_t j = 0; j < events->count; j++) {
-            const int64_t *number = events->at[j].number;
-            month in = month_of_day((day)number[events_occurred_on]);
-
-            times += number[events_kind] == EVENT_JOB_REFUSED
-                  && number[events_person_no] == person && in <= worked
-                  && in > worked - rule->within_months;
-        }
-        if (times >= rule->times)
-            return true;
+        times += number[events_kind] == EVENT_JOB_REFUSED && number[events_person_no] == person
+              && on <= date && month_of_day(on) > inquiry->worked - rule->within_months;
     }
-    return false;
+    return times >= rule->times;
 }
 
-static bool recheck_overdue(const struct household *household, month worked)
+static void note(struct duties *duties, const char *word, enum consequence then,
+                 struct arena *arena)
 {
-    int64_t due = household->row->number[stream_recheck_due];
-
-    return due != NONE && due < worked;
+    words_add(&duties->reasons, text_of(word), arena);
+    duties->hold |= then == THEN_HOLD;
+    duties->leave_out |= then == THEN_LEAVE_OUT;
 }
 
-bool duties_hold(const struct household *household, const struct policy *policy, month worked,
-                 month since, const struct facts *facts, struct scope *scope,
-                 struct words *reasons)
+static void ask_members(struct duties *duties, const struct inquiry *inquiry, unmet_by *unmet,
+                        enum consequence then, const char *word)
 {
-    const struct {
-        const char *reason;
-        bool unmet;
-        enum consequence then;
-    } duties[] = {
-        { "community_work", missed_work(household, policy, worked, since, facts, scope),
-          policy->roster.community_work.then },
-        { "job_refused", refused_work(household, policy, worked, facts),
-          policy->roster.refusals.then },
-        { "recheck:overdue", recheck_overdue(household, worked),
-          policy->roster.overdue_recheck },
-    };
-    bool hold = false;
+    const struct facts *facts = inquiry->facts;
 
-    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++) {
-        if (!duties[i].unmet)
+    for (int i = next_counted(facts, NO_MEMBER); i != NO_MEMBER; i = next_counted(facts, i)) {
+        if (!unmet(inquiry, i))
             continue;
-        words_add(reasons, text_of(duties[i].reason), facts->arena);
-        hold |= duties[i].then == THEN_HOLD;
+        note(duties, word, then, facts->arena);
+        duties->left_out[i] |= then == THEN_LEAVE_OUT;
     }
-    return hold;
+}
+
+static bool recheck_is_overdue(const struct inquiry *inquiry)
+{
+    int64_t due = inquiry->household->row->number[stream_recheck_due];
+
+    return due != NONE && due < inquiry->worked;
+}
+
+bool duties_of(struct duties *duties, const struct household *household,
+               const struct policy *policy, month worked, month since, const struct facts *facts,
+               struct scope *scope)
+{
+    const struct roster_rules *rules = &policy->roster;
+    const struct inquiry inquiry = { household, policy, worked, since, facts, scope };
+
+    *duties = (struct duties){
+        .left_out = take_zeroed(facts->arena, facts->member_count + 1, sizeof(bool))
+    };
+    if (work_is_owed(&inquiry))
+        ask_members(duties, &inquiry, missed_work, rules->community_work.then, "community_work");
+    if (rules->refusals.present)
+        ask_members(duties, &inquiry, refused_work, rules->refusals.then, "job_refused");
+    if (recheck_is_overdue(&inquiry))
+        note(duties, "recheck:overdue", rules->overdue_recheck, facts->arena);
+    return !scope->fault;
+}
+
+bool duties_leave_out(const struct policy *policy)
+{
+    const struct roster_rules *rules = &policy->roster;
+
+    return (rules->community_work.present && rules->community_work.then == THEN_LEAVE_OUT)
+        || (rules->refusals.present && rules->refusals.then == THEN_LEAVE_OUT);
 }

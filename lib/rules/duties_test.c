@@ -84,6 +84,21 @@ static void the_first_month_on_the_roster_is_free(void **state)
     assert_moved("no", "suspended", "0.00", "community_work");
 }
 
+static void who_came_this_month_owes_nothing_for_the_last(void **state)
+{
+    (void)state;
+    work_rules("hold");
+    now.household.has[TABLE_community_work] = true;
+    a_member("person_no=1 relation=head labour=able from=2004-04");
+    enter();
+    assert_moved("yes", "unchanged", "169.00", "");
+    nobody_yet();
+    last_month(LAST);
+    a_member("person_no=1 relation=head labour=able from=2004-03");
+    enter();
+    assert_moved("no", "suspended", "0.00", "community_work");
+}
+
 static void without_records_nobody_is_blamed(void **state)
 {
     (void)state;
@@ -121,6 +136,7 @@ int main(void)
         CASE(each_one_owes_his_own),
         CASE(who_cannot_work_or_may_not_be_able_to_owes_nothing),
         CASE(the_first_month_on_the_roster_is_free),
+        CASE(who_came_this_month_owes_nothing_for_the_last),
         CASE(without_records_nobody_is_blamed),
         CASE(refusing_work_three_times_in_half_a_year_holds),
     };

@@ -55,24 +55,70 @@ static void add_supplements(struct entry *entry, struct text detail, struct aren
     add_changed(&entry->reasons, &now, &before, arena);
 }
 
+static bool differs(int64_t now, int64_t before)
+{
+    return now != NONE && before != NONE && now != before;
+}
+
+/* What the assessment came to otherwise than last month. */
 static void add_facts(struct entry *entry, const struct row *row, struct arena *arena)
 {
     const struct standing *last = &entry->last;
-    int64_t income = row->number[stream_income];
+    const struct {
+        const char *reason;
+        bool changed;
+    } facts[] = {
+        { "changed:persons", entry->persons != last->persons },
+        { "changed:income", differs(row->number[stream_income], last->income) },
+        { "changed:need", entry->persons == last->persons
+                          && differs(row->number[stream_need], last->need) },
+        { "changed:method", differs(row->number[stream_method], last->method) },
+    };
 
-    if (entry->persons != last->persons)
-        words_add(&entry->reasons, text_of("changed:persons"), arena);
-    if (income != NONE && last->income != NONE && income != last->income)
-        words_add(&entry->reasons, text_of("changed:income"), arena);
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (facts[i].changed)
+            words_add(&entry->reasons, text_of(facts[i].reason), arena);
 }
 
-void note_movement(struct entry *entry, const struct household *household, month worked,
-                   day date, struct arena *arena)
+/* An approval that nobody was paid by in an earlier month. */
+static bool is_newly_approved(const struct row *row, const struct policy *policy, month worked)
+{
+    int64_t on = row->number[stream_approved_on];
+
+    if (row->number[stream_approval] == APPROVAL_NEW || on == NONE)
+        return row->number[stream_approval] == APPROVAL_NEW;
+    return policy->roster.month_of_approval ? on > policy_day(policy, worked - 1)
+                                            : on >= first_day(worked - 1);
+}
+
+static void add_reasons(struct entry *entry, const struct household *household,
+                        const struct policy *policy, month worked, struct arena *arena)
+{
+    bool in = entry->movement == MOVEMENT_NEW || entry->movement == MOVEMENT_RESUMED;
+    bool approved = is_newly_approved(household->row, policy, worked);
+
+    if (!in && entry->movement != MOVEMENT_RAISED && entry->movement != MOVEMENT_LOWERED)
+        return;
+    if (approved || entry->movement == MOVEMENT_NEW)
+        words_add(&entry->reasons, text_of("approved"), arena);
+    else if (in)
+        words_add(&entry->reasons, text_of("hold:ended"), arena);
+    if (in)
+        return;
+    add_facts(entry, household->row, arena);
+    add_events(entry, &household->side[TABLE_events], policy_day(policy, worked), arena);
+    add_supplements(entry, household->row->field[stream_supplement_detail], arena);
+    if (entry->reasons.count == 0)
+        words_add(&entry->reasons, text_of("changed:amount"), arena);
+}
+
+void note_movement(struct entry *entry, const struct household *household,
+                   const struct policy *policy, month worked, struct arena *arena)
 {
     bool was_in = entry->last.on || entry->last.suspended;
 
     if (!entry->on) {
-        entry->payable = 0;
+        entry->payable = entry->phase_out_base = 0;
         entry->persons = 0;
         entry->phase_out = NULL;
     }
@@ -81,11 +127,7 @@ void note_movement(struct entry *entry, const struct household *household, month
         entry->since = worked;
     if (was_in && !entry->on && !entry->held)
         entry->left_in = worked;
-    if (entry->movement == MOVEMENT_RAISED || entry->movement == MOVEMENT_LOWERED) {
-        add_facts(entry, household->row, arena);
-        add_events(entry, &household->side[TABLE_events], date, arena);
-        add_supplements(entry, household->row->field[stream_supplement_detail], arena);
-    }
+    add_reasons(entry, household, policy, worked, arena);
 }
 
 static void add(struct movements *movements, struct roster_sum *sum, int64_t persons, fen amount)

@@ -4,10 +4,11 @@
 
 #include "roster.h"
 
-/* Gives a decided entry its movement against last month, since, left_in and the reasons that
-   events and supplements are. `date`: events after it are not known yet. */
-void note_movement(struct entry *entry, const struct household *household, month worked,
-                   day date, struct arena *arena);
+/* Gives a decided entry its movement against last month, since, left_in, and the reasons that
+   approvals, changed facts, events and supplements are. Events after the policy's day are not known
+   yet. Whatever comes in, goes out, rises or falls has a reason. */
+void note_movement(struct entry *entry, const struct household *household,
+                   const struct policy *policy, month worked, struct arena *arena);
 
 enum { MOVEMENTS = MOVEMENT_STOPPED + 1 };
 

@@ -37,26 +37,28 @@ static bool differs(const struct row *row, int column, int approved)
     return row->number[approved] != NONE && row->number[column] != row->number[approved];
 }
 
-/* Small enough to be no change. A rule that asks about the household ignores nothing here. */
-static bool is_ignored(const struct row *row, const struct policy *policy)
+/* Small enough to be no change; a rule that has no answer, or none that is known, ignores
+   nothing. */
+static bool is_ignored(const struct row *row, const struct policy *policy, struct scope *scope)
 {
     const struct amount *rule = policy->roster.ignore_change;
     fen change = row->number[stream_income] - row->number[stream_approved_income];
     struct rational least;
 
-    return rule && amount_is_constant(rule, &least)
+    return rule && amount_value(rule, scope, &least) == KNOWN
         && rational_compare(rational_of_fen(change < 0 ? -change : change), least) < 0;
 }
 
-static bool has_changed(const struct row *row, const struct policy *policy)
+static bool has_changed(const struct row *row, const struct policy *policy, struct scope *scope)
 {
     return row->number[stream_verdict] != VERDICT_ELIGIBLE
         || differs(row, stream_persons, stream_approved_persons)
-        || (differs(row, stream_income, stream_approved_income) && !is_ignored(row, policy));
+        || (differs(row, stream_income, stream_approved_income) && !is_ignored(row, policy, scope));
 }
 
 struct outcome outcome_of(const struct household *household, const struct policy *policy,
-                          month worked, bool on_roster, struct arena *arena)
+                          month worked, bool on_roster, struct arena *arena,
+                          struct scope *scope)
 {
     const struct row *row = household->row;
     const int64_t *number = row->number;
@@ -70,7 +72,7 @@ struct outcome outcome_of(const struct household *household, const struct policy
                   && number[stream_verdict] == VERDICT_ELIGIBLE;
     outcome.in_force = outcome.passed && has_started(outcome.on, policy, worked, on_roster);
     outcome.overdue = words_has(&waiting, "application:missing") && due != NO_DAY
-                   && due < policy_day(policy, worked) && has_changed(row, policy);
+                   && due < policy_day(policy, worked) && has_changed(row, policy, scope);
     if (number[stream_state] != STATE_REFUSED)
         return outcome;
     outcome.withdrawn = words_has(&waiting, "withdrawn");

@@ -16,8 +16,10 @@ struct outcome {
     bool overdue;      /* its facts changed and nobody came, past the day */
 };
 
-/* `on_roster`: it was on last month's, whose approval may be older than anybody knows. */
+/* `on_roster`: it was on last month's, or held back from it, and its approval may be older than
+   anybody knows. `scope` is of the household, for a rule of ignore_change that asks about it. */
 struct outcome outcome_of(const struct household *household, const struct policy *policy,
-                          month worked, bool on_roster, struct arena *arena);
+                          month worked, bool on_roster, struct arena *arena,
+                          struct scope *scope);
 
 #endif

@@ -3,7 +3,10 @@
 
 static struct outcome outcome_now(bool on_roster)
 {
-    return outcome_of(&now.household, now.policy, now.worked, on_roster, &now.arena);
+    struct facts facts = { .household = now.household.row, .arena = &now.arena };
+    struct scope scope = { .facts = &facts, .member = NO_MEMBER };
+
+    return outcome_of(&now.household, now.policy, now.worked, on_roster, &now.arena, &scope);
 }
 
 static void approved_in_march_is_in_force_in_april(void **state)

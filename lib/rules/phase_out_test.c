@@ -41,6 +41,25 @@ static void the_base_is_what_was_paid_until_the_refusal(void **state)
     assert_entry("phase_out_base", "169.00");
 }
 
+/* A job in March: paid as before until the refusal, 169 and a supplement of 11. */
+static void a_supplement_paid_until_the_refusal_is_not_in_the_base(void **state)
+{
+    (void)state;
+    gradual_rules();
+    last_month(LAST "supplement=11 amount=180 payable=180");
+    the_household(REFUSED "step_on=2004-04-10");
+    enter();
+    assert_moved("yes", "unchanged", "180.00", "refused");
+    assert_entry("phase_out", "");
+    assert_entry("phase_out_base", "169.00");
+    now.household.side[TABLE_roster].count = 0;
+    last_month(LAST "verdict=ineligible base_amount=0 supplement=0 amount=0 payable=180 "
+               "phase_out_base=169");
+    the_household(REFUSED "step_on=2004-03-31");
+    enter();
+    assert_moved("yes", "phased_out", "169.00", "work_pays");
+}
+
 static void each_month_has_its_share_of_the_first_base(void **state)
 {
     (void)state;
@@ -73,7 +92,7 @@ static void an_approval_ends_it(void **state)
     last_month(LAST_PHASED);
     the_household(NEW "amount=180 step_on=2004-03-20 approved_on=2004-03-20");
     enter();
-    assert_moved("yes", "raised", "180.00", "changed:income");
+    assert_moved("yes", "raised", "180.00", "approved;changed:income");
     assert_entry("phase_out", "");
 }
 
@@ -119,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(who_would_be_stopped_leaves_step_by_step),
         CASE(the_base_is_what_was_paid_until_the_refusal),
+        CASE(a_supplement_paid_until_the_refusal_is_not_in_the_base),
         CASE(each_month_has_its_share_of_the_first_base),
         CASE(after_the_last_month_it_is_stopped),
         CASE(an_approval_ends_it),

@@ -5,6 +5,7 @@
 #include "movement.h"
 #include "phase_out.h"
 #include "recall.h"
+#include "share.h"
 
 #define AS_COLUMN(table, name, label, type, flags, codes) table##_##name,
 const int roster_adds[] = { ROSTER_COLUMNS(AS_COLUMN, stream) -1 };
@@ -24,6 +25,8 @@ struct admission {
     const int64_t *number; /* of the household's row */
     month worked;
     struct outcome outcome;
+    struct duties duties;
+    fen due;               /* what is assessed, less the shares that are left out */
     struct arena *arena;
     struct facts facts;
     struct scope *scope;
@@ -52,18 +55,28 @@ static void hold(struct admission *admission)
 
 static void pay_in_full(struct admission *admission)
 {
-    fen amount = admission->number[stream_amount];
-
-    pay(admission, amount == NONE ? 0 : amount);
+    pay(admission, admission->due);
 }
 
 /* An unclear household's amount is not known: a silent zero would be no smaller amount. */
 static void pay_smaller(struct admission *admission)
 {
-    fen previous = admission->entry->last.payable, amount = admission->number[stream_amount];
-    bool known = amount != NONE && admission->number[stream_verdict] != VERDICT_UNCLEAR;
+    fen previous = admission->entry->last.payable;
+    bool known = admission->number[stream_amount] != NONE
+              && admission->number[stream_verdict] != VERDICT_UNCLEAR;
 
-    pay(admission, known && amount < previous ? amount : previous);
+    pay(admission, known && admission->due < previous ? admission->due : previous);
+}
+
+/* As last month; so is the base amount in it, of which a phasing out would be. */
+static void pay_previous(struct admission *admission)
+{
+    const struct standing *last = &admission->entry->last;
+
+    pay(admission, last->payable);
+    if (admission->policy->roster.phase_out_count > 0
+        && admission->number[stream_verdict] != VERDICT_ELIGIBLE)
+        admission->entry->phase_out_base = last->base_amount;
 }
 
 static const char *refusal(const struct admission *admission)
@@ -77,22 +90,18 @@ static void pay_while_reviewing(struct admission *admission)
     enum reviewing rule = admission->policy->roster.while_reviewing;
     const struct outcome *outcome = &admission->outcome;
 
-    if (!admission->entry->last.on) {
-        hold(admission);
-        return;
-    }
     reason(admission, outcome->passed ? "approved:later"
                       : outcome->refused_now ? refusal(admission) : "reviewing");
-    if (outcome->overdue) {
+    if (outcome->overdue)
         reason(admission, "application:overdue");
-        pay_smaller(admission);
-    } else if (rule == REVIEWING_HOLD) {
+    if (!admission->entry->last.on)
         hold(admission);
-    } else if (rule == REVIEWING_SMALLER) {
+    else if (outcome->overdue || rule == REVIEWING_SMALLER)
         pay_smaller(admission);
-    } else {
-        pay(admission, admission->entry->last.payable);
-    }
+    else if (rule == REVIEWING_HOLD)
+        hold(admission);
+    else
+        pay_previous(admission);
 }
 
 static void end(struct admission *admission, const char *word)
@@ -193,16 +202,36 @@ static void come_in(struct admission *admission)
         pay_in_full(admission);
 }
 
+/* What is due this month: with the shares of those left out taken away. */
 static bool ask_duties(struct admission *admission)
+{
+    const struct row *row = admission->household->row;
+    struct duties *duties = &admission->duties;
+    fen share;
+
+    if (!duties_of(duties, admission->household, admission->policy, admission->worked,
+                   admission->entry->since, &admission->facts, admission->scope))
+        return false;
+    if (!duties->leave_out || row->number[stream_verdict] != VERDICT_ELIGIBLE)
+        return true;
+    if (!share_of(&admission->facts, duties->left_out, row, admission->policy, admission->scope,
+                  &share))
+        return false;
+    admission->due = share < admission->due ? admission->due - share : 0;
+    return true;
+}
+
+/* Who is being phased out owes nothing any more. */
+static void answer_for_duties(struct admission *admission)
 {
     struct entry *entry = admission->entry;
 
-    if (!entry->on || entry->phase_out)
-        return true;
-    if (duties_hold(admission->household, admission->policy, admission->worked, entry->since,
-                    &admission->facts, admission->scope, &entry->reasons))
+    if ((!entry->on && !entry->held) || entry->phase_out)
+        return;
+    words_add_all(&entry->reasons, words_text(&admission->duties.reasons, admission->arena),
+                  admission->arena);
+    if (admission->duties.hold)
         hold(admission);
-    return !admission->scope->fault;
 }
 
 static bool decide(struct admission *admission)
@@ -215,7 +244,7 @@ static bool decide(struct admission *admission)
                              approved_on, admission->worked);
 
     if (event >= 0) {
-        if (was_in)
+        if (was_in || admission->outcome.passed)
             end(admission, codes_event[event].name);
         return true;
     }
@@ -223,7 +252,10 @@ static bool decide(struct admission *admission)
         come_in(admission);
         return true;
     }
-    return stay_or_leave(admission) && ask_duties(admission);
+    if (!ask_duties(admission) || !stay_or_leave(admission))
+        return false;
+    answer_for_duties(admission);
+    return true;
 }
 
 /* Members are looked at only where something asks for them. */
@@ -231,10 +263,12 @@ static bool asks_for_members(const struct admission *admission)
 {
     const struct roster_rules *rules = &admission->policy->roster;
     const struct standing *last = &admission->entry->last;
+    struct rational constant;
 
-    if (!last->on && !last->suspended && !admission->outcome.passed)
+    if (!last->on && !last->suspended && admission->number[stream_state] != STATE_PASSED)
         return false;
     return rules->phase_out_count > 0 || rules->refusals.present || rules->community_work.present
+        || (rules->ignore_change && !amount_is_constant(rules->ignore_change, &constant))
         || events_name_persons(&admission->household->side[TABLE_events]);
 }
 
@@ -245,6 +279,7 @@ bool enter_roster(struct entry *entry, const struct household *household,
     const struct rows *roster = &household->side[TABLE_roster];
     struct admission admission = { .entry = entry, .household = household, .policy = policy,
                                    .number = household->row->number, .worked = worked,
+                                   .due = row_amount(household->row, stream_amount),
                                    .arena = arena, .scope = scope };
 
     *entry = (struct entry){
@@ -252,15 +287,16 @@ bool enter_roster(struct entry *entry, const struct household *household,
     };
     entry->since = entry->last.since;
     entry->left_in = entry->last.left_in;
-    admission.outcome = outcome_of(household, policy, worked, entry->last.on, arena);
     admission.facts = (struct facts){ .household = household->row, .arena = arena };
     *scope = (struct scope){ .facts = &admission.facts, .member = NO_MEMBER };
     if (asks_for_members(&admission)
         && !recall_facts(&admission.facts, household, policy, worked, arena, scope))
         return false;
-    if (!decide(&admission))
+    admission.outcome = outcome_of(household, policy, worked,
+                                   entry->last.on || entry->last.suspended, arena, scope);
+    if (scope->fault || !decide(&admission))
         return false;
-    note_movement(entry, household, worked, policy_day(policy, worked), arena);
+    note_movement(entry, household, policy, worked, arena);
     return true;
 }
 
@@ -274,9 +310,10 @@ void entry_write(const struct entry *entry, struct arena *arena, struct values *
     value_fen(values, stream_payable, entry->payable);
     value_text(values, stream_movement_reasons, words_text(&entry->reasons, arena));
     value_month(values, stream_left_in, entry->left_in);
+    if (entry->phase_out || entry->phase_out_base > 0)
+        value_fen(values, stream_phase_out_base, entry->phase_out_base);
     if (!entry->phase_out)
         return;
     value_string(values, stream_phase_out, entry->phase_out);
     value_integer(values, stream_phase_out_month, entry->phase_out_month);
-    value_fen(values, stream_phase_out_base, entry->phase_out_base);
 }

@@ -19,7 +19,7 @@ struct entry {
     struct words reasons;
     const char *phase_out; /* code of the rule; NULL: none */
     int phase_out_month;
-    fen phase_out_base;
+    fen phase_out_base;    /* without phase_out: the base amount in what is paid as before */
 };
 
 /* The columns that a roster adds to the stream, ended by -1, and those of the stream that it

@@ -30,18 +30,24 @@ bool is_roster_row(const struct row *last)
     return last->number[stream_on_roster] != NONE || last->number[stream_amount] != NONE;
 }
 
-/* Paid as before, though nothing was due any more when it was assessed; or not known. */
+/* The base amount in what was paid. Paid as before, though nothing was due any more when it was
+   assessed, it is the one noted then, or what was paid without supplements. */
 static fen paid_base(const struct row *last, fen payable)
 {
+    fen base = row_amount(last, stream_base_amount);
     fen supplement = row_amount(last, stream_supplement);
 
+    if (row_has(last, stream_phase_out_base) && !row_has(last, stream_phase_out))
+        return row_amount(last, stream_phase_out_base);
+    if (base != 0)
+        return base;
     return payable > supplement ? payable - supplement : 0;
 }
 
 struct standing standing_of(const struct row *last, const struct policy *policy, month worked)
 {
     struct standing standing = { .since = NO_MONTH, .left_in = NO_MONTH, .approved_on = NO_DAY,
-                                 .income = NONE };
+                                 .income = NONE, .need = NONE, .method = NONE };
     const int64_t *number = last ? last->number : NULL;
 
     if (!last)
@@ -60,9 +66,9 @@ struct standing standing_of(const struct row *last, const struct policy *policy,
     standing.persons = row_amount(last, stream_persons);
     standing.payable = row_amount(last, opening ? stream_amount : stream_payable);
     standing.income = number[stream_income];
-    standing.base_amount = row_amount(last, stream_base_amount);
-    if (standing.base_amount == 0)
-        standing.base_amount = paid_base(last, standing.payable);
+    standing.need = number[stream_need];
+    standing.method = number[stream_method];
+    standing.base_amount = paid_base(last, standing.payable);
     standing.phase_out = last->field[stream_phase_out];
     standing.phase_out_month = (int)row_amount(last, stream_phase_out_month);
     standing.phase_out_base = row_amount(last, stream_phase_out_base);

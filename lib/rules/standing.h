@@ -10,7 +10,8 @@ struct standing {
     bool suspended;    /* it was not, but only held back (缓发), not stopped */
     int64_t persons;   /* of last month, 0 off the roster; so is payable */
     fen payable, base_amount;
-    fen income;        /* NONE: not known */
+    fen income, need;  /* NONE: not known; so is method, of codes_method */
+    int64_t method;
     month since, left_in;
     day approved_on;   /* NO_DAY: unknown */
     struct text phase_out; /* code of the rule by which it is phased out (渐退); empty: none */

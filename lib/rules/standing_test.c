@@ -52,10 +52,10 @@ static void a_later_approval_ends_what_an_event_began(void **state)
     an_event("occurred_on=2004-03-10 kind=withdrawn");
     the_household(NEW "step_on=2004-03-10 approved_on=2004-03-10");
     enter();
-    assert_moved("no", "", "0.00", "");
+    assert_moved("no", "", "0.00", "withdrawn");
     the_household(NEW "step_on=2004-03-11 approved_on=2004-03-11");
     enter();
-    assert_moved("yes", "new", "169.00", "");
+    assert_moved("yes", "new", "169.00", "approved");
 }
 
 static void a_death_in_the_family_is_a_reason_and_no_end(void **state)
@@ -68,7 +68,7 @@ static void a_death_in_the_family_is_a_reason_and_no_end(void **state)
     an_event("person_no=2 occurred_on=2004-02-11 kind=death");
     the_household(CONTINUING "step_on=2004-03-05 approved_on=2004-03-05");
     enter();
-    assert_moved("yes", "lowered", "169.00", "changed:persons;death");
+    assert_moved("yes", "lowered", "169.00", "approved;changed:persons;death");
 }
 
 static void the_death_of_the_last_one_ends_it(void **state)
@@ -101,7 +101,7 @@ static void a_job_found_explains_why_less_is_paid(void **state)
     the_household(CONTINUING "income=100 approved_income=100 amount=69 step_on=2004-03-20 "
                              "approved_on=2004-03-20");
     enter();
-    assert_moved("yes", "lowered", "69.00", "changed:income;job_found");
+    assert_moved("yes", "lowered", "69.00", "approved;changed:income;job_found");
 }
 
 static void an_opening_row_without_a_day_was_there_last_month(void **state)

@@ -182,13 +182,27 @@ cell() {
 	[ "${#stderr_lines[@]}" -eq 1 ]
 }
 
-@test "a policy without the rules of the roster says so, and one that asks too much" {
+@test "a policy without the rules of the roster says so" {
 	jq 'del(.roster)' book/policy.json >p.json
 	run -2 --separate-stderr dibao-roster -m 2004-04 -b book -p ./p.json -t roster=last.csv stream.csv
 	[[ $stderr = *"p.json: /roster: "*"roster-rules"* ]]
-	jq '.roster.community_work.then = "leave_out"' book/policy.json >p.json
-	run -2 --separate-stderr dibao-roster -m 2004-04 -b book -p ./p.json -t roster=last.csv stream.csv
-	[[ $stderr = *"/roster/community_work/then"* ]]
+}
+
+@test "the share of a person who did not come to community work is left out" {
+	jq '.roster.community_work = {"who": {"field": "person_no", "is": "1"}, "times": 1, "then": "leave_out"}' \
+		book/policy.json >p.json
+	printf 'household_id,person_no,held_on,attended\nb2,1,2004-03-10,no\nb2,2,2004-03-10,no\n' >work.csv
+	# Without the incomes the share could not be known.
+	run -2 --separate-stderr roster -p ./p.json -t community_work=work.csv stream.csv
+	[[ $stderr = *incomes* ]]
+	echo 'household_id,person_no,kind,amount' >book/incomes.csv
+	sed '/^c3/i b2,2,0.00,338.00,2004-02-10,2004-12' last.csv >sorted.csv
+	dibao-roster -m 2004-04 -b book -p ./p.json -t roster=sorted.csv -t community_work=work.csv \
+		-o roster.csv stream.csv
+	# 338 for two; the head's 169 is left out.
+	[ "$(cell b2 payable <roster.csv)" = 169.00 ]
+	[ "$(cell b2 movement <roster.csv)" = lowered ]
+	[[ $(cell b2 movement_reasons <roster.csv) = *community_work* ]]
 }
 
 @test "a bad row rejects its household, and with --rejects the rest goes on" {
