@@ -191,6 +191,8 @@ static enum truth ask_comparison(const struct condition *condition, struct scope
         return TRUTH_NO;
     if (first != KNOWN || second != KNOWN)
         return TRUTH_UNKNOWN;
+    if (scope->listener)
+        scope->listener->compared(scope->listener, condition, scope, left, right);
     int order = rational_compare(left, right);
     switch (condition->comparison) {
     case LESS:

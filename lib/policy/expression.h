@@ -18,6 +18,14 @@ enum fault { NO_FAULT, FAULT_DIVISION, FAULT_OVERFLOW, FAULT_TABLE };
 
 enum { NO_MEMBER = -1 };
 
+struct scope;
+
+/* Who is told of every comparison that is made, for an explanation. */
+struct listener {
+    void (*compared)(struct listener *listener, const struct condition *condition,
+                     const struct scope *scope, struct rational left, struct rational right);
+};
+
 /* Where a condition is asked: of the household, of one of its members, or of one who owes a
    member maintenance. */
 struct scope {
@@ -28,6 +36,7 @@ struct scope {
     const char *fault_path;        /* JSON path of the rule; borrowed from the policy */
     const struct row *supporter;   /* for the rules of maintenance: the row of supporters, `member`
                                       being the one whom it names; otherwise NULL */
+    struct listener *listener;     /* NULL: nobody asks why */
 };
 
 /* NULL holds. A fault gives TRUTH_NO with scope->fault set. Names are added to scope->unknown

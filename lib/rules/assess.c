@@ -1,6 +1,7 @@
 #include "assess.h"
 
 #include "benefit.h"
+#include "explain.h"
 #include "income.h"
 #include "single.h"
 #include "standard.h"
@@ -52,6 +53,11 @@ bool has_unverified(const struct work *work, int member)
     return false;
 }
 
+static void explain_gate(const struct work *work, enum explained what, enum truth passed)
+{
+    explain(&work->scope, (struct telling){ what, NULL, NULL, NULL, passed, NULL });
+}
+
 /* Whom the policy leaves out, or may. */
 static void name_left_out(struct work *work)
 {
@@ -73,25 +79,32 @@ static bool make_gross(struct work *work)
     struct quantity *gross = computed(work, COMPUTED_GROSS_INCOME);
 
     *gross = quantity_known(rational_of(0));
+    explain_rows(&work->scope);
     for (size_t kind = 0; kind <= work->policy->kind_count; kind++)
         if (work->facts->income[kind].top != 0
             && !rational_add(&gross->value, gross->value, work->facts->income[kind]))
             return no_answer(&work->scope, FAULT_OVERFLOW, "/income");
+    explain_figure(&work->scope, EXPLAINED_GROSS, gross);
     return true;
 }
 
 static bool make_income(struct work *work)
 {
+    bool unverified;
     struct quantity *per_head = computed(work, COMPUTED_INCOME_PER_HEAD);
 
     if (!count_income(work->facts, work->household, work->policy, &work->scope))
         return false;
     *per_head = *computed(work, COMPUTED_INCOME);
+    explain_figure(&work->scope, EXPLAINED_INCOME, per_head);
     if (!rational_divide(&per_head->value, per_head->value,
                          computed(work, COMPUTED_PERSONS)->value))
         return no_answer(&work->scope, FAULT_OVERFLOW, "/income");
+    explain_figure(&work->scope, EXPLAINED_PER_HEAD, per_head);
     leave_open(work, per_head->unknown);
-    if (has_unverified(work, NO_MEMBER))
+    unverified = has_unverified(work, NO_MEMBER);
+    explain_gate(work, EXPLAINED_VERIFIED, unverified ? TRUTH_UNKNOWN : TRUTH_YES);
+    if (unverified)
         add_word(work, &work->open, "unverified:income");
     return true;
 }
@@ -109,11 +122,13 @@ static void name_unknown_figures(struct work *work)
 }
 
 /* A household's condition; an unknown one leaves the case open. */
-static enum truth ask(struct work *work, const struct condition *condition)
+static enum truth ask(struct work *work, const struct test *test, enum explained what)
 {
     work->scope.unknown = NULL;
-    enum truth truth = condition_holds(condition, &work->scope);
+    enum truth truth = condition_holds(test->require, &work->scope);
 
+    explain(&work->scope,
+            (struct telling){ what, &test->rule, test->require, NULL, truth, NULL });
     if (truth == TRUTH_UNKNOWN)
         leave_open(work, work->scope.unknown);
     return truth;
@@ -131,10 +146,16 @@ static bool judge_income(struct work *work)
     if (policy->limit != LIMIT_NEED && !quantity_of(policy->limit_amount, &work->scope, &limit))
         return false;
     leave_open(work, limit.unknown);
-    if (income->unknown || limit.unknown)
-        return true;
-    int order = rational_compare(income->value, limit.value);
-    if (policy->limit == LIMIT_AT_MOST ? order > 0 : order >= 0)
+    bool known = !income->unknown && !limit.unknown;
+    int order = known ? rational_compare(income->value, limit.value) : 0;
+    bool over = known && (policy->limit == LIMIT_AT_MOST ? order > 0 : order >= 0);
+    explain(&work->scope, (struct telling){ EXPLAINED_LIMIT, &policy->limit_rule, NULL,
+                                            policy->limit_amount,
+                                            known ? (over ? TRUTH_NO : TRUTH_YES) : TRUTH_UNKNOWN,
+                                            limit.unknown ? NULL : &limit.value });
+    if (known)
+        explain_part(&work->scope, NO_MEMBER, NO_KIND, limit.value, income->value);
+    if (over)
         add_word(work, &work->failed, "income");
     return true;
 }
@@ -144,17 +165,20 @@ static bool judge_tests(struct work *work)
     const struct policy *policy = work->policy;
 
     for (size_t i = 0; i < policy->test_count && !work->scope.fault; i++)
-        if (ask(work, policy->tests[i].require) == TRUTH_NO)
+        if (ask(work, &policy->tests[i], EXPLAINED_TEST) == TRUTH_NO)
             add_word(work, &work->failed, policy->tests[i].rule.code);
     for (size_t i = 0; i < policy->unclear_count && !work->scope.fault; i++)
-        if (ask(work, policy->unclears[i].require) == TRUTH_YES)
+        if (ask(work, &policy->unclears[i], EXPLAINED_UNCLEAR) == TRUTH_YES)
             add_word(work, &work->open, policy->unclears[i].rule.code);
     return !work->scope.fault;
 }
 
 static bool judge(struct work *work)
 {
-    if (!has_head(work->facts))
+    bool headed = has_head(work->facts);
+
+    explain_gate(work, EXPLAINED_HEAD, headed ? TRUTH_YES : TRUTH_UNKNOWN);
+    if (!headed)
         add_word(work, &work->open, "head:missing");
     if (!judge_income(work) || !judge_tests(work))
         return false;
@@ -170,6 +194,7 @@ static void nobody(struct work *work)
 
     for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
         *computed(work, nothing[i]) = quantity_known(rational_of(0));
+    explain_gate(work, EXPLAINED_NOBODY, TRUTH_NO);
     add_word(work, &work->failed, "nobody");
     set_ineligible(work);
 }
@@ -181,12 +206,14 @@ static bool make_figures(struct work *work)
     for (size_t i = 0; i < work->facts->member_count; i++)
         persons += work->facts->members[i].counted;
     *computed(work, COMPUTED_PERSONS) = quantity_known(rational_of(persons));
+    explain_figure(&work->scope, EXPLAINED_PERSONS, computed(work, COMPUTED_PERSONS));
     if (persons == 0) {
         nobody(work);
         return true;
     }
     if (!make_need(work->facts, work->policy, &work->scope))
         return false;
+    explain_figure(&work->scope, EXPLAINED_NEED, computed(work, COMPUTED_NEED));
     leave_open(work, computed(work, COMPUTED_NEED)->unknown);
     if (!make_gross(work) || !make_income(work))
         return false;
@@ -203,6 +230,7 @@ static bool work_through(struct work *work, month worked)
     if (!gather_facts(work->facts, work->household, work->policy, worked, arena, &work->scope,
                       &unclear))
         return false;
+    work->scope.listener = work->listener;
     result->members = take_zeroed(arena, work->facts->member_count, sizeof *result->members);
     result->by_supplement = take_zeroed(arena, work->policy->supplement_count, sizeof(fen));
     name_left_out(work);
@@ -251,11 +279,16 @@ enum message fault_message(enum fault fault)
     return messages_of[fault];
 }
 
-static bool tell_fault(const struct scope *scope, enum message *message, const char **fault_path)
+bool tell_fault(const struct scope *scope, enum message *message, const char **fault_path)
 {
     *message = fault_message(scope->fault);
     *fault_path = scope->fault_path ? scope->fault_path : "/standard";
     return false;
+}
+
+bool assess_work(struct work *work, month worked)
+{
+    return work_through(work, worked) && print_figures(work);
 }
 
 bool assess_household(struct assessment *result, const struct household *household,
@@ -266,8 +299,7 @@ bool assess_household(struct assessment *result, const struct household *househo
                          .policy = policy };
 
     *result = (struct assessment){ .method = METHOD_NONE, .facts.arena = arena };
-    return (work_through(&work, worked) && print_figures(&work))
-        || tell_fault(&work.scope, message, fault_path);
+    return assess_work(&work, worked) || tell_fault(&work.scope, message, fault_path);
 }
 
 static void find_class(struct assessment *result, const struct policy *policy,
@@ -276,8 +308,21 @@ static void find_class(struct assessment *result, const struct policy *policy,
     struct member_result *member = &result->members[scope->member];
 
     for (size_t i = 0; i < policy->care_class_count && !member->care_class; i++)
-        if (class_holds(policy->care_classes[i].when, scope, &member->reasons))
+        if (class_holds(EXPLAINED_CARE_CLASS, &policy->care_classes[i].rule,
+                        policy->care_classes[i].when, scope, &member->reasons))
             member->care_class = policy->care_classes[i].rule.code;
+}
+
+bool find_classes(struct assessment *result, const struct policy *policy, struct scope *scope)
+{
+    if (result->verdict != VERDICT_ELIGIBLE || policy->care_class_count == 0)
+        return true;
+    for (size_t i = 0; i < result->facts.member_count; i++) {
+        scope->member = (int)i;
+        if (result->facts.members[i].counted)
+            find_class(result, policy, scope);
+    }
+    return !scope->fault;
 }
 
 bool find_care_classes(struct assessment *result, const struct policy *policy,
@@ -285,14 +330,7 @@ bool find_care_classes(struct assessment *result, const struct policy *policy,
 {
     struct scope scope = { .facts = &result->facts };
 
-    if (result->verdict != VERDICT_ELIGIBLE || policy->care_class_count == 0)
-        return true;
-    for (size_t i = 0; i < result->facts.member_count; i++) {
-        scope.member = (int)i;
-        if (result->facts.members[i].counted)
-            find_class(result, policy, &scope);
-    }
-    return !scope.fault || tell_fault(&scope, message, fault_path);
+    return find_classes(result, policy, &scope) || tell_fault(&scope, message, fault_path);
 }
 
 bool care_classes_always_answer(const struct policy *policy)

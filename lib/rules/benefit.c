@@ -1,11 +1,21 @@
 #include "benefit.h"
 
+#include "explain.h"
 #include "supplement.h"
 
 /* Both are unknown when the second is. */
 static void depends(struct work *work, struct quantity *amount, const struct unknown *list)
 {
     amount->unknown = unknown_join(amount->unknown, list, work->facts->arena);
+}
+
+/* A step towards the base amount; changed when the amount was another before. */
+static void explain_change(const struct work *work, enum explained what,
+                           const struct amount *rule, const struct quantity *value,
+                           struct rational before, struct rational after)
+{
+    explain_amount(&work->scope, what, &work->policy->benefit.rule, rule, value);
+    explain_part(&work->scope, NO_MEMBER, NO_KIND, before, after);
 }
 
 /* Need less income, or what the policy says instead (差额). */
@@ -32,11 +42,16 @@ static bool make_first_amount(struct work *work, struct quantity *amount)
         full = condition_holds(full_when, &work->scope);
     if (full == TRUTH_UNKNOWN)
         open = work->scope.unknown;
+    if (full_when)
+        explain(&work->scope, (struct telling){ EXPLAINED_FULL, &work->policy->benefit.rule,
+                                                full_when, NULL, full, NULL });
     work->result->method = full == TRUTH_YES ? METHOD_FULL : METHOD_DIFFERENTIAL;
     *amount = work->facts->computed[COMPUTED_NEED];
     if (work->scope.fault || (full != TRUTH_YES && !make_difference(work, amount)))
         return false;
     depends(work, amount, open);
+    explain_change(work, EXPLAINED_BENEFIT, full == TRUTH_YES ? NULL : work->policy->benefit.amount,
+                   amount, rational_of(0), amount->value);
     return true;
 }
 
@@ -49,9 +64,11 @@ static bool cap(struct work *work, struct quantity *amount)
         return true;
     if (!quantity_of(at_most, &work->scope, &most))
         return false;
+    struct rational before = amount->value;
     depends(work, amount, most.unknown);
     if (!most.unknown && rational_compare(amount->value, most.value) > 0)
         amount->value = most.value;
+    explain_change(work, EXPLAINED_AT_MOST, at_most, &most, before, amount->value);
     return true;
 }
 
@@ -59,17 +76,22 @@ static bool cap(struct work *work, struct quantity *amount)
 static bool lift(struct work *work, struct quantity *amount)
 {
     const struct benefit *benefit = &work->policy->benefit;
-    struct quantity minimum;
+    struct quantity minimum = quantity_known(rational_of(0));
+    struct rational before = amount->value;
 
-    if (rational_sign(amount->value) < 0)
+    if (rational_sign(amount->value) < 0) {
         amount->value = rational_of(0);
+        explain_change(work, EXPLAINED_ZERO, NULL, &minimum, before, amount->value);
+    }
     if (!benefit->minimum)
         return true;
     if (!quantity_of(benefit->minimum, &work->scope, &minimum))
         return false;
+    before = amount->value;
     depends(work, amount, minimum.unknown);
     if (!minimum.unknown && rational_compare(amount->value, minimum.value) < 0)
         amount->value = benefit->raise ? minimum.value : rational_of(0);
+    explain_change(work, EXPLAINED_MINIMUM, benefit->minimum, &minimum, before, amount->value);
     return true;
 }
 
@@ -83,11 +105,14 @@ bool make_base_amount(struct work *work)
         return false;
     leave_open(work, amount.unknown);
     if (!amount.unknown) {
+        struct rational before = amount.value;
         if (!round_to_fen(amount.value, &benefit->round, benefit->rule.path, &work->scope,
                           &result->base_amount))
             return false;
         amount.value = rational_of_fen(result->base_amount);
+        explain_change(work, EXPLAINED_ROUND, NULL, &amount, before, amount.value);
     }
+    explain_figure(&work->scope, EXPLAINED_BASE, &amount);
     work->facts->computed[COMPUTED_BASE_AMOUNT] = amount;
     return true;
 }
@@ -127,11 +152,13 @@ static bool make_amount(struct work *work)
     return true;
 }
 
-bool class_holds(const struct condition *when, struct scope *scope, struct words *reasons)
+bool class_holds(enum explained what, const struct rule *rule, const struct condition *when,
+                 struct scope *scope, struct words *reasons)
 {
     scope->unknown = NULL;
     enum truth truth = condition_holds(when, scope);
 
+    explain(scope, (struct telling){ what, rule, when, NULL, truth, NULL });
     if (truth == TRUTH_UNKNOWN)
         add_unknown(reasons, scope->unknown, scope->facts->arena);
     return truth == TRUTH_YES;
@@ -143,7 +170,8 @@ static void find_recheck(struct work *work)
     struct assessment *result = work->result;
 
     for (size_t i = 0; i < policy->recheck_count && !result->recheck; i++)
-        if (class_holds(policy->rechecks[i].when, &work->scope, &result->reasons))
+        if (class_holds(EXPLAINED_RECHECK, &policy->rechecks[i].rule, policy->rechecks[i].when,
+                        &work->scope, &result->reasons))
             result->recheck = policy->rechecks[i].rule.code;
 }
 

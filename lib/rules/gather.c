@@ -1,6 +1,7 @@
 #include "gather.h"
 
 #include "../table/codes.h"
+#include "explain.h"
 
 static const struct unknown no_birth_date = { "birth_date", NULL };
 
@@ -40,13 +41,16 @@ const struct rule *left_out(const struct policy *policy, struct scope *scope,
     *unclear = NULL;
     for (size_t i = 0; i < policy->leave_out_count && !scope->fault; i++) {
         scope->unknown = NULL;
-        enum truth truth = condition_holds(policy->leave_outs[i].when, scope);
+        const struct leave_out *rule = &policy->leave_outs[i];
+        enum truth truth = condition_holds(rule->when, scope);
+        explain(scope, (struct telling){ EXPLAINED_LEAVE_OUT, &rule->rule, rule->when, NULL, truth,
+                                         NULL });
         if (truth == TRUTH_UNKNOWN)
             *unclear = unknown_join(*unclear, scope->unknown, scope->facts->arena);
         if (truth != TRUTH_YES)
             continue;
         *unclear = NULL;
-        return &policy->leave_outs[i].rule;
+        return &rule->rule;
     }
     return NULL;
 }
@@ -96,8 +100,7 @@ bool income_is_used(const struct facts *facts, const struct policy *policy, cons
     return person_is_used(facts, row, incomes_person_no);
 }
 
-/* What a row is worth a month: amount / months. */
-static struct rational monthly(const struct row *row)
+struct rational monthly_income(const struct row *row)
 {
     int64_t months = row->number[incomes_months];
 
@@ -111,7 +114,7 @@ static bool add_income(struct facts *facts, const struct row *row, size_t kind,
 {
     int owner = member_of_row(facts, row, incomes_person_no);
     struct rational *own = owner == NO_MEMBER ? facts->own_income : facts->members[owner].income;
-    struct rational worth = monthly(row);
+    struct rational worth = monthly_income(row);
 
     return (rational_add(&own[kind], own[kind], worth)
             && rational_add(&facts->income[kind], facts->income[kind], worth))

@@ -39,6 +39,9 @@ bool kind_is_listed(const struct policy *policy, enum table table, const struct 
 bool income_is_used(const struct facts *facts, const struct policy *policy, const struct row *row,
                     size_t *kind);
 
+/* What a row of income is worth a month, in yuan: amount / months. */
+struct rational monthly_income(const struct row *row);
+
 /* The row's person among the members, or NO_MEMBER: the household's, or a person of other
    months. */
 int member_of_row(const struct facts *facts, const struct row *row, int person_column);

@@ -1,5 +1,7 @@
 #include "income.h"
 
+#include "explain.h"
+
 /* What is left of each kind of income: a row for each member, the last for what has no person. */
 struct purse {
     struct facts *facts;
@@ -49,6 +51,11 @@ static void find_used(struct purse *purse)
     }
 }
 
+static int member_of(const struct purse *purse, size_t owner)
+{
+    return owner < purse->facts->member_count ? (int)owner : NO_MEMBER;
+}
+
 static bool is_counted(const struct purse *purse, size_t owner)
 {
     return owner < purse->facts->member_count && purse->facts->members[owner].counted;
@@ -60,23 +67,31 @@ static void leave_open(struct purse *purse, size_t owner)
         unknown_join(purse->open[owner], purse->scope->unknown, purse->facts->arena);
 }
 
+/* What is asked, before it is known. */
+static struct telling asking(enum explained what, const struct rule *rule,
+                             const struct condition *when, const struct amount *amount)
+{
+    return (struct telling){ what, rule, when, amount, TRUTH_UNKNOWN, NULL };
+}
+
 /* Asks a rule's condition and amount of one owner. True: it holds and *amount is known. An
    unknown one leaves the owner's income open; a fault shows in scope. */
-static bool ask(struct purse *purse, size_t owner, const struct condition *when,
-                const struct amount *amount, struct rational *value)
+static bool ask(struct purse *purse, size_t owner, struct telling rule, struct rational *value)
 {
     struct scope *scope = purse->scope;
 
-    scope->member = owner < purse->facts->member_count ? (int)owner : NO_MEMBER;
+    scope->member = member_of(purse, owner);
     scope->unknown = NULL;
-    enum truth truth = condition_holds(when, scope);
-    enum knowledge known = KNOWN;
-    if (truth == TRUTH_YES && amount)
-        known = amount_value(amount, scope, value);
-    if (!scope->fault && (truth == TRUTH_UNKNOWN || known != KNOWN))
+    rule.truth = condition_holds(rule.when, scope);
+    if (rule.truth == TRUTH_YES && rule.amount && amount_value(rule.amount, scope, value) != KNOWN)
+        rule.truth = TRUTH_UNKNOWN;
+    else if (rule.truth == TRUTH_YES && rule.amount)
+        rule.value = value;
+    if (!scope->fault && rule.truth == TRUTH_UNKNOWN)
         leave_open(purse, owner);
+    explain(scope, rule);
     scope->member = NO_MEMBER;
-    return !scope->fault && truth == TRUTH_YES && known == KNOWN;
+    return !scope->fault && rule.truth == TRUTH_YES;
 }
 
 /* Income of the kind is at least so much (虚拟收入). */
@@ -86,11 +101,14 @@ static bool impute(struct purse *purse, const struct imputed *rule)
         struct rational least;
 
         if (!is_counted(purse, owner)
-            || !ask(purse, owner, rule->when, rule->at_least, &least))
+            || !ask(purse, owner,
+                    asking(EXPLAINED_IMPUTED, &rule->rule, rule->when, rule->at_least), &least))
             continue;
         struct rational *now = slot(purse, owner, rule->kind);
-        if (rational_compare(*now, least) < 0)
-            *now = least;
+        if (rational_compare(*now, least) >= 0)
+            continue;
+        explain_part(purse->scope, (int)owner, (int)rule->kind, *now, least);
+        *now = least;
     }
     return !purse->scope->fault;
 }
@@ -115,9 +133,14 @@ static bool count_kinds(struct purse *purse)
         if (kind == purse->policy->kind_count
             || (rule->count.top == 100 && rule->count.bottom == 1))
             continue;
-        for (size_t owner = 0; owner < purse->owners; owner++)
-            if (!take_share(purse, slot(purse, owner, kind), rule->count, rule->rule.path))
+        explain(purse->scope, (struct telling){ EXPLAINED_COUNT, &rule->rule, NULL, NULL,
+                                                TRUTH_YES, &rule->count });
+        for (size_t owner = 0; owner < purse->owners; owner++) {
+            struct rational *now = slot(purse, owner, kind), before = *now;
+            if (!take_share(purse, now, rule->count, rule->rule.path))
                 return false;
+            explain_part(purse->scope, member_of(purse, owner), (int)kind, before, *now);
+        }
     }
     return true;
 }
@@ -126,10 +149,15 @@ static bool add_due(struct purse *purse, size_t owner, const struct maintenance 
 {
     struct rational due;
 
-    if (!ask(purse, owner, rule->when, rule->due, &due) || rational_sign(due) <= 0)
+    if (!ask(purse, owner, asking(EXPLAINED_MAINTENANCE, &rule->rule, rule->when, rule->due),
+             &due)
+        || rational_sign(due) <= 0)
         return !purse->scope->fault;
-    struct rational *now = slot(purse, owner, rule->kind);
-    return rational_add(now, *now, due) || no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
+    struct rational *now = slot(purse, owner, rule->kind), before = *now;
+    if (!rational_add(now, *now, due))
+        return no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
+    explain_part(purse->scope, (int)owner, (int)rule->kind, before, *now);
+    return true;
 }
 
 /* Maintenance due from those who owe it (赡养费、抚养费): every rule that holds adds. */
@@ -180,16 +208,27 @@ static bool disregard_from(struct purse *purse, const struct disregard *rule, si
 {
     if (purse->place[kind] == NOT_USED)
         return true;
-    struct rational *from = slot(purse, owner, kind);
-    return rule->take ? absorb(purse, from, rest, rule->rule.path)
-                      : reduce_share(purse, from, rule->share, rule->rule.path);
+    struct rational *from = slot(purse, owner, kind), before = *from;
+    if (rule->take ? !absorb(purse, from, rest, rule->rule.path)
+                   : !reduce_share(purse, from, rule->share, rule->rule.path))
+        return false;
+    explain_part(purse->scope, member_of(purse, owner), (int)kind, before, *from);
+    return true;
+}
+
+static struct telling disregarding(const struct disregard *rule)
+{
+    struct telling asked = asking(EXPLAINED_DISREGARD, &rule->rule, rule->when, rule->take);
+
+    asked.value = &rule->share;
+    return asked;
 }
 
 static bool disregard_member(struct purse *purse, const struct disregard *rule, size_t owner)
 {
     struct rational rest = rational_of(0);
 
-    if (!ask(purse, owner, rule->when, rule->take, &rest))
+    if (!ask(purse, owner, disregarding(rule), &rest))
         return !purse->scope->fault;
     for (size_t i = 0; i < rule->kind_count; i++)
         if (!disregard_from(purse, rule, owner, rule->kinds[i], &rest))
@@ -203,7 +242,7 @@ static bool disregard_household(struct purse *purse, const struct disregard *rul
     struct rational rest = rational_of(0);
     size_t household = purse->owners - 1;
 
-    if (!ask(purse, household, rule->when, rule->take, &rest))
+    if (!ask(purse, household, disregarding(rule), &rest))
         return !purse->scope->fault;
     for (size_t i = 0; i < rule->kind_count; i++) {
         if (!disregard_from(purse, rule, household, rule->kinds[i], &rest))
@@ -248,13 +287,15 @@ static bool add_deemed(struct purse *purse, struct rational *income)
 {
     for (size_t i = 0; i < purse->policy->deemed_count; i++) {
         const struct deemed *rule = &purse->policy->deemeds[i];
-        struct rational added;
+        struct rational added, before = *income;
 
-        if (ask(purse, purse->owners - 1, rule->when, rule->add, &added)
+        if (ask(purse, purse->owners - 1,
+                asking(EXPLAINED_DEEMED, &rule->rule, rule->when, rule->add), &added)
             && rational_sign(added) > 0 && !rational_add(income, *income, added))
             return no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
         if (purse->scope->fault)
             return false;
+        explain_part(purse->scope, NO_MEMBER, NO_KIND, before, *income);
     }
     return true;
 }

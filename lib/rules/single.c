@@ -10,11 +10,16 @@ static enum truth holds_for(struct work *work, const struct single *rule, int me
     work->scope.unknown = NULL;
     work->scope.member = member;
     his = condition_holds(rule->when, &work->scope);
+    explain(&work->scope, (struct telling){ EXPLAINED_SINGLE, &rule->rule, rule->when, NULL, his,
+                                            NULL });
     work->scope.member = NO_MEMBER;
     if (his == TRUTH_NO || work->scope.fault)
         return TRUTH_NO;
     households = condition_holds(rule->require, &work->scope);
-    return households == TRUTH_YES ? his : households;
+    if (households == TRUTH_YES)
+        households = his;
+    explain_also(&work->scope, rule->require, households);
+    return households;
 }
 
 /* What the entry gives the member, rounded; 0 when it is unknown, which leaves the case open. */
@@ -25,11 +30,15 @@ static bool worth(struct work *work, const struct single *rule, int member, fen 
     work->scope.member = member;
     if (!quantity_of(rule->amount, &work->scope, &exact))
         return false;
+    explain_amount(&work->scope, EXPLAINED_SINGLE_AMOUNT, &rule->rule, rule->amount, &exact);
     work->scope.member = NO_MEMBER;
     leave_open(work, exact.unknown);
     if (exact.unknown || rational_sign(exact.value) <= 0)
         return true;
-    return round_to_fen(exact.value, &rule->round, rule->rule.path, &work->scope, amount);
+    if (!round_to_fen(exact.value, &rule->round, rule->rule.path, &work->scope, amount))
+        return false;
+    explain_part(&work->scope, member, NO_KIND, rational_of(0), rational_of_fen(*amount));
+    return true;
 }
 
 /* The first entry that holds for the member gives what he gets alone; an unknown one before it
@@ -88,6 +97,17 @@ static bool sum_gross(struct work *work, struct quantity *gross)
     return true;
 }
 
+static void explain_alone(const struct work *work)
+{
+    const struct quantity *made = work->facts->computed;
+
+    explain_figure(&work->scope, EXPLAINED_PERSONS, &made[COMPUTED_PERSONS]);
+    explain_figure(&work->scope, EXPLAINED_NEED, &made[COMPUTED_NEED]);
+    explain_figure(&work->scope, EXPLAINED_GROSS, &made[COMPUTED_GROSS_INCOME]);
+    explain_figure(&work->scope, EXPLAINED_INCOME, &made[COMPUTED_INCOME]);
+    explain_figure(&work->scope, EXPLAINED_PER_HEAD, &made[COMPUTED_INCOME_PER_HEAD]);
+}
+
 /* The facts become those of the persons assessed alone. */
 static bool facts_alone(struct work *work, const fen *amounts)
 {
@@ -106,8 +126,10 @@ static bool facts_alone(struct work *work, const fen *amounts)
         return false;
     made[COMPUTED_PERSONS] = quantity_known(rational_of(persons));
     *per_head = made[COMPUTED_INCOME];
-    return rational_divide(&per_head->value, per_head->value, rational_of(persons))
-        || no_answer(&work->scope, FAULT_OVERFLOW, "/single_person");
+    if (!rational_divide(&per_head->value, per_head->value, rational_of(persons)))
+        return no_answer(&work->scope, FAULT_OVERFLOW, "/single_person");
+    explain_alone(work);
+    return true;
 }
 
 static void unclear_alone(struct work *work)
@@ -126,6 +148,7 @@ static bool finish(struct work *work, fen sum, const fen *amounts)
     work->result->method = METHOD_SINGLE;
     work->result->base_amount = sum;
     work->facts->computed[COMPUTED_BASE_AMOUNT] = quantity_known(rational_of_fen(sum));
+    explain_figure(&work->scope, EXPLAINED_BASE, &work->facts->computed[COMPUTED_BASE_AMOUNT]);
     if (!complete(work, true))
         return false;
     if (work->result->verdict == VERDICT_UNCLEAR) {

@@ -1,6 +1,6 @@
 #include "standard.h"
 
-#include "../policy/language.h"
+#include "explain.h"
 
 /* The first entry that holds; NULL with scope->unknown set when an unknown one comes before,
    NULL without when there is none. */
@@ -8,12 +8,15 @@ static const struct standard *choose(const struct policy *policy, struct scope *
 {
     scope->unknown = NULL;
     for (size_t i = 0; i < policy->standard_count; i++) {
-        enum truth truth = condition_holds(policy->standards[i].when, scope);
+        const struct standard *entry = &policy->standards[i];
+        enum truth truth = condition_holds(entry->when, scope);
 
+        if (truth == TRUTH_YES && !scope->fault)
+            return entry;
+        explain(scope, (struct telling){ EXPLAINED_STANDARD, &entry->rule, entry->when, NULL,
+                                         truth, NULL });
         if (scope->fault || truth == TRUTH_UNKNOWN)
             return NULL;
-        if (truth == TRUTH_YES)
-            return &policy->standards[i];
     }
     return NULL;
 }
@@ -22,21 +25,34 @@ static const struct standard *choose(const struct policy *policy, struct scope *
 static bool weigh(const struct standard *entry, struct scope *scope, struct quantity *standard)
 {
     for (size_t i = 0; i < entry->weight_count; i++) {
+        const struct weight *weight = &entry->weights[i];
+        struct rational before = standard->value;
         scope->unknown = NULL;
-        enum truth truth = condition_holds(entry->weights[i].when, scope);
+        enum truth truth = condition_holds(weight->when, scope);
 
+        explain(scope, (struct telling){ EXPLAINED_WEIGHT, &entry->rule, weight->when, NULL, truth,
+                                         &weight->percent });
         if (truth == TRUTH_NO && !scope->fault)
             continue;
         if (truth == TRUTH_UNKNOWN)
             standard->unknown =
                 unknown_join(standard->unknown, scope->unknown, scope->facts->arena);
         if (truth == TRUTH_YES
-            && (!rational_multiply(&standard->value, standard->value, entry->weights[i].percent)
+            && (!rational_multiply(&standard->value, standard->value, weight->percent)
                 || !rational_divide(&standard->value, standard->value, rational_of(100))))
             return no_answer(scope, FAULT_OVERFLOW, entry->rule.path);
+        explain_part(scope, scope->member, NO_KIND, before, standard->value);
         break;
     }
     return !scope->fault;
+}
+
+static void explain_standard(const struct standard *entry, const struct amount *amount,
+                             const struct scope *scope, const struct quantity *standard)
+{
+    explain_amount(scope, EXPLAINED_STANDARD, &entry->rule, amount, standard);
+    explain_also(scope, entry->when, standard->unknown ? TRUTH_UNKNOWN : TRUTH_YES);
+    explain_part(scope, scope->member, NO_KIND, rational_of(0), standard->value);
 }
 
 static bool member_standard(const struct policy *policy, struct scope *scope,
@@ -47,7 +63,10 @@ static bool member_standard(const struct policy *policy, struct scope *scope,
     *standard = (struct quantity){ rational_of(0), scope->unknown, true };
     if (!entry)
         return !scope->fault && scope->unknown;
-    return quantity_of(entry->per_person, scope, standard) && weigh(entry, scope, standard);
+    if (!quantity_of(entry->per_person, scope, standard))
+        return false;
+    explain_standard(entry, entry->per_person, scope, standard);
+    return weigh(entry, scope, standard);
 }
 
 /* The household's `standard`: of the entry without `when`, without weights. Where its amount looks
@@ -111,7 +130,10 @@ static bool chosen_size_need(const struct policy *policy, size_t persons, struct
     *need = (struct quantity){ rational_of(0), scope->unknown, true };
     if (!entry)
         return !scope->fault && scope->unknown;
-    return size_need(entry, persons, scope, need);
+    if (!size_need(entry, persons, scope, need))
+        return false;
+    explain_standard(entry, NULL, scope, need);
+    return true;
 }
 
 static void give_each(struct facts *facts, struct quantity standard)

@@ -13,6 +13,16 @@ bool round_to_fen(struct rational yuan, const struct rounding_rule *round, const
     return (good && rational_to_fen(yuan, result)) || no_answer(scope, FAULT_OVERFLOW, path);
 }
 
+static void explain_supplement(const struct supplement *rule, const struct scope *scope,
+                               enum truth truth, const struct quantity *yuan)
+{
+    bool given = truth == TRUTH_YES && !yuan->unknown;
+
+    explain(scope, (struct telling){ EXPLAINED_SUPPLEMENT, &rule->rule, rule->when, rule->amount,
+                                     yuan->unknown ? TRUTH_UNKNOWN : truth,
+                                     given ? &yuan->value : NULL });
+}
+
 /* What one rule gives to the member or household in scope, at least 0. */
 static bool worth(const struct supplement *rule, struct scope *scope, fen *result,
                   const struct unknown **unclear)
@@ -26,29 +36,38 @@ static bool worth(const struct supplement *rule, struct scope *scope, fen *resul
         yuan.unknown = scope->unknown;
     if (truth == TRUTH_YES && !quantity_of(rule->amount, scope, &yuan))
         return false;
+    explain_supplement(rule, scope, truth, &yuan);
     *unclear = unknown_join(*unclear, yuan.unknown, scope->facts->arena);
     if (scope->fault)
         return false;
     if (yuan.unknown || rational_sign(yuan.value) <= 0)
         return true;
-    return round_to_fen(yuan.value, &rule->round, rule->rule.path, scope, result);
+    if (!round_to_fen(yuan.value, &rule->round, rule->rule.path, scope, result))
+        return false;
+    explain_part(scope, scope->member, NO_KIND, rational_of(0), rational_of_fen(*result));
+    return true;
 }
 
 /* In a group of which the highest is given, only the first of the highest stays. */
-static void keep_highest(const struct policy *policy, int group, fen *given)
+static void keep_highest(const struct policy *policy, int group, const struct scope *scope,
+                         fen *given)
 {
-    fen *best = NULL;
+    const struct supplement *rules = policy->supplements;
+    size_t best = policy->supplement_count;
 
     for (size_t i = 0; i < policy->supplement_count; i++) {
-        if (policy->supplements[i].group != group)
+        size_t passed_over = i;
+
+        if (rules[i].group != group || given[i] == 0)
             continue;
-        if (!best || given[i] > *best) {
-            if (best)
-                *best = 0;
-            best = &given[i];
-        } else {
-            given[i] = 0;
+        if (best == policy->supplement_count || given[i] > given[best]) {
+            passed_over = best;
+            best = i;
         }
+        if (passed_over == policy->supplement_count)
+            continue;
+        given[passed_over] = 0;
+        explain_passed_over(scope, &rules[passed_over].rule);
     }
 }
 
@@ -68,7 +87,7 @@ static bool give(struct assessment *result, const struct policy *policy, struct 
     }
     for (size_t group = 0; group < policy->supplement_group_count; group++)
         if (policy->supplement_groups[group].highest)
-            keep_highest(policy, (int)group, given);
+            keep_highest(policy, (int)group, scope, given);
     for (size_t i = 0; i < policy->supplement_count; i++)
         if (!fen_add(&result->by_supplement[i], given[i]) || !fen_add(sum, given[i]))
             return no_answer(scope, FAULT_OVERFLOW, policy->supplements[i].rule.path);

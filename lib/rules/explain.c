@@ -1,0 +1,205 @@
+#include "explain_inputs.h"
+#include "work.h"
+
+static struct explanation *explanation_of(const struct scope *scope)
+{
+    return (struct explanation *)scope->listener; /* its first member */
+}
+
+static void note_comparison(struct listener *listener, const struct condition *condition,
+                            const struct scope *scope, struct rational left, struct rational right)
+{
+    struct explanation *explanation = (struct explanation *)listener;
+    struct explained_comparison *noted = arena_take(explanation->arena, sizeof *noted);
+    struct explained_comparison **end = &explanation->compared;
+
+    while (*end)
+        end = &(*end)->next;
+    *noted = (struct explained_comparison){ .condition = condition, .member = scope->member,
+                                            .left = left, .right = right };
+    describe_comparison(noted, scope->facts);
+    *end = noted;
+}
+
+static struct explained_step *step_after_last(struct explanation *explanation)
+{
+    struct explained_step *step = take_zeroed(explanation->arena, 1, sizeof *step);
+
+    step->before = explanation->last;
+    if (explanation->last)
+        explanation->last->next = step;
+    else
+        explanation->first = step;
+    explanation->last = step;
+    return step;
+}
+
+static void take_comparisons(struct explanation *explanation, struct explained_step *step)
+{
+    struct explained_comparison **end = &step->comparisons;
+
+    while (*end)
+        end = &(*end)->next;
+    *end = explanation->compared;
+    explanation->compared = NULL;
+}
+
+static void set_truth(struct explained_step *step, const struct scope *scope, enum truth truth)
+{
+    step->truth = truth;
+    step->unknown = truth == TRUTH_UNKNOWN ? scope->unknown : NULL;
+}
+
+void explanation_add(const struct scope *scope, const struct telling *telling)
+{
+    struct explanation *explanation = explanation_of(scope);
+    struct explained_step *step = step_after_last(explanation);
+
+    step->what = telling->what;
+    step->rule = telling->rule;
+    step->member = scope->member;
+    step->row = scope->supporter;
+    set_truth(step, scope, telling->truth);
+    step->has_value = telling->value != NULL && telling->truth == TRUTH_YES;
+    if (step->has_value)
+        step->value = *telling->value;
+    take_comparisons(explanation, step);
+    add_inputs(step, scope, telling->when, telling->amount);
+}
+
+void explanation_also(const struct scope *scope, const struct condition *condition,
+                      enum truth truth)
+{
+    struct explanation *explanation = explanation_of(scope);
+
+    set_truth(explanation->last, scope, truth);
+    take_comparisons(explanation, explanation->last);
+    add_inputs(explanation->last, scope, condition, NULL);
+}
+
+void explanation_part(const struct scope *scope, int member, int kind, struct rational before,
+                      struct rational after)
+{
+    struct explanation *explanation = explanation_of(scope);
+    struct explained_part **end = &explanation->last->parts;
+
+    if (rational_compare(before, after) == 0)
+        return;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_take(explanation->arena, sizeof **end);
+    **end = (struct explained_part){ member, kind, before, after, NULL };
+}
+
+void explanation_pass_over(const struct scope *scope, const struct rule *rule)
+{
+    struct explained_step *step = explanation_of(scope)->last;
+
+    while (step && (step->rule != rule || step->member != scope->member))
+        step = step->before;
+    if (step) {
+        step->passed_over = true;
+        step->parts = NULL;
+    }
+}
+
+static void add_row(const struct scope *scope, enum explained what, const struct row *row,
+                    const struct rule *rule, int member, bool used)
+{
+    struct scope of_row = *scope;
+
+    of_row.member = member;
+    of_row.supporter = row;
+    explanation_add(&of_row, &(struct telling){ what, rule, NULL, NULL,
+                                                used ? TRUTH_YES : TRUTH_NO, NULL });
+}
+
+static void add_income(const struct scope *scope, const struct row *row)
+{
+    const struct explanation *explanation = explanation_of(scope);
+    const struct policy *policy = explanation->policy;
+    int member = member_of_row(scope->facts, row, incomes_person_no);
+    int listed = policy_kind(policy, row->field[incomes_kind]);
+    size_t kind;
+    bool used = income_is_used(scope->facts, policy, row, &kind);
+
+    add_row(scope, EXPLAINED_INCOME_ROW, row, listed < 0 ? NULL : &policy->kinds[listed].rule,
+            member, used);
+    if (used)
+        explanation_part(scope, member, (int)kind, rational_of(0), monthly_income(row));
+}
+
+static void add_asset(const struct scope *scope, const struct row *row)
+{
+    const struct policy *policy = explanation_of(scope)->policy;
+    int member = member_of_row(scope->facts, row, assets_person_no);
+    const struct rule *kind = NULL;
+    bool used = member == NO_MEMBER ? row->number[assets_person_no] == NONE
+                                    : scope->facts->members[member].counted;
+
+    for (size_t i = 0; i < policy->asset_kind_count && !kind; i++)
+        if (text_is(row->field[assets_kind], policy->asset_kinds[i].code))
+            kind = &policy->asset_kinds[i];
+    add_row(scope, EXPLAINED_ASSET, row, kind, member, used);
+    if (used)
+        explanation_part(scope, member, NO_KIND, rational_of(0),
+                         rational_of_fen(row->number[assets_value]));
+}
+
+void explanation_rows(const struct scope *scope)
+{
+    const struct explanation *explanation = explanation_of(scope);
+    const struct rows *incomes = &explanation->household->side[TABLE_incomes];
+    const struct rows *assets = &explanation->household->side[TABLE_assets];
+
+    for (size_t i = 0; i < incomes->count; i++)
+        add_income(scope, &incomes->at[i]);
+    for (size_t i = 0; explanation->policy->has_assets && i < assets->count; i++)
+        add_asset(scope, &assets->at[i]);
+}
+
+bool explained_change(const struct explained_step *step, struct rational *change)
+{
+    *change = rational_of(0);
+    for (const struct explained_part *part = step->parts; part; part = part->next)
+        if (!rational_add(change, *change, part->after)
+            || !rational_subtract(change, *change, part->before))
+            return false;
+    return true;
+}
+
+/* The last step: what it all came to. */
+static void add_end(struct explanation *explanation, struct scope *scope)
+{
+    const struct assessment *result = &explanation->result;
+    const struct rule *rule = NULL;
+    struct rational amount = rational_of_fen(result->amount);
+
+    scope->member = NO_MEMBER;
+    scope->unknown = NULL;
+    scope->listener = &explanation->listener;
+    for (size_t i = 0; !explanation->answered && i < explanation->policy->rule_count; i++)
+        if (strcmp(explanation->policy->rules[i]->path, explanation->path) == 0)
+            rule = explanation->policy->rules[i];
+    explanation_add(scope, &(struct telling){
+        explanation->answered ? EXPLAINED_AMOUNT : EXPLAINED_NO_ANSWER, rule, NULL, NULL,
+        explanation->answered ? TRUTH_YES : TRUTH_NO, &amount });
+}
+
+void explain_household(struct explanation *explanation, const struct household *household,
+                       const struct policy *policy, month worked, struct arena *arena)
+{
+    *explanation = (struct explanation){
+        .listener = { note_comparison }, .household = household, .policy = policy,
+        .worked = worked, .arena = arena,
+        .result = { .method = METHOD_NONE, .facts.arena = arena }
+    };
+    struct assessment *result = &explanation->result;
+    struct work work = { .result = result, .facts = &result->facts, .household = household,
+                         .policy = policy, .listener = &explanation->listener };
+
+    explanation->answered =
+        (assess_work(&work, worked) && find_classes(result, policy, &work.scope))
+        || tell_fault(&work.scope, &explanation->message, &explanation->path);
+    add_end(explanation, &work.scope);
+}
