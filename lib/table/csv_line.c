@@ -1,6 +1,7 @@
 #include "csv_line.h"
 #include "../base/memory.h"
 #include "../base/word.h"
+#include "decode.h"
 #include "source.h"
 #include <stdlib.h>
 #ifdef __SSE2__
@@ -91,28 +92,40 @@ static uint64_t find_commas(const char *at)
 }
 #endif
 
+/* A bit for each of the next bytes at which a cell ends, the line's end among them. */
+static uint64_t find_ends(const char *at, const char *end)
+{
+    uint64_t commas = find_commas(at), last = (uint64_t)1 << (end - at) % LINE_SLACK;
+
+    return end - at < LINE_SLACK ? (commas & (last - 1)) | last : commas;
+}
+
+static size_t count_cells(struct text line)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < line.size; i++)
+        count += line.at[i] == ',';
+    return count;
+}
+
 size_t csv_split(struct text line, struct text *cells, size_t room)
 {
-    const char *from = line.at;
-    size_t count = 0;
+    const char *from = line.at, *at = from, *end = from + line.size;
+    uint64_t ends = find_ends(at, end);
 
-    for (size_t done = 0; done < line.size; done += LINE_SLACK) {
-        uint64_t commas = find_commas(line.at + done);
-
-        if (line.size - done < LINE_SLACK)
-            commas &= ((uint64_t)1 << (line.size - done)) - 1;
-        for (; commas; commas &= commas - 1) {
-            const char *comma = line.at + done + (unsigned)__builtin_ctzll(commas);
-
-            if (count < room)
-                cells[count] = (struct text){ from, (size_t)(comma - from) };
-            count++;
-            from = comma + 1;
+    for (size_t count = 0; count < room; count++) {
+        while (!ends) {
+            if ((at += LINE_SLACK) > end)
+                return count;
+            ends = find_ends(at, end);
         }
+        const char *cell_end = at + (unsigned)__builtin_ctzll(ends);
+        cells[count] = (struct text){ from, (size_t)(cell_end - from) };
+        from = cell_end + 1;
+        ends &= ends - 1;
     }
-    if (count < room)
-        cells[count] = (struct text){ from, (size_t)(line.at + line.size - from) };
-    return count + 1;
+    return from > end ? room : count_cells(line);
 }
 
 /* The cells of a line that libcsv has accepted: at the commas that stand outside quotes. */
@@ -161,8 +174,7 @@ static enum message begin_again(struct csv *csv, enum message fault)
 
 enum message csv_split_quoted(struct csv *csv, struct text line)
 {
-    if (csv->unquoted_room < line.size)
-        csv->unquoted = make_room(csv->unquoted, &csv->unquoted_room, line.size, 1);
+    csv->unquoted = make_room(csv->unquoted, &csv->unquoted_room, line.size + VALUE_SLACK, 1);
     csv->count = csv->used = 0;
     if (csv_parse(&csv->parser, line.at, line.size, take_field, take_end, csv) < line.size)
         return begin_again(csv, MESSAGE_QUOTE_STRAY);

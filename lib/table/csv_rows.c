@@ -8,15 +8,23 @@ static bool has_quote(const struct line *line)
            memchr(line->text.at, '"', line->text.size);
 }
 
+static void check_column(struct reader *reader, int column)
+{
+    const struct decoder *decoder = &reader->shape.decoders[column];
+    bool required = decoder->column->flags & REQUIRED;
+
+    reader->checked[reader->checked_count++] = (struct checked_column){
+        decoder, decoder->read, (size_t)column, required ? MESSAGE_CELL_EMPTY : VALUE_GOOD
+    };
+}
+
 static void know_column(struct reader *reader, size_t cell, int column)
 {
     const struct column *of = &reader->shape.schema->columns[column];
-    bool required = of->flags & REQUIRED, any_text = !reader->shape.decoders[column].read;
 
     reader->known[reader->known_count++] = (struct known_cell){ cell, column };
-    if (required || !any_text)
-        reader->checked[reader->checked_count++] =
-            (struct checked_column){ &reader->shape.decoders[column], column, required };
+    if (of->flags & REQUIRED || reader->shape.decoders[column].read)
+        check_column(reader, column);
     if (column == reader->shape.household)
         reader->household_cell = cell;
     if ((size_t)column != cell)
@@ -28,8 +36,7 @@ static void know_column(struct reader *reader, size_t cell, int column)
 static void empty_each_time(struct reader *reader, int column)
 {
     if (column >= 0 && !reader->shape.seen[column])
-        reader->checked[reader->checked_count++] =
-            (struct checked_column){ &reader->shape.decoders[column], column, false };
+        check_column(reader, column);
 }
 
 static void list_known(struct reader *reader)
@@ -200,7 +207,7 @@ static void take_fields(struct reader *reader)
         fields[reader->known[i].column] = values[reader->known[i].cell];
 }
 
-static bool refuse_value(const struct reader *reader, int column, enum message fault,
+static bool refuse_value(const struct reader *reader, size_t column, enum message fault,
                          const struct spot *spot)
 {
     const struct shape *shape = &reader->shape;
@@ -209,26 +216,22 @@ static bool refuse_value(const struct reader *reader, int column, enum message f
     return false;
 }
 
-static enum message check_value(const struct decoder *decoder, struct text value, int64_t *number)
-{
-    if (value.size == 0)
-        return MESSAGE_CELL_EMPTY;
-    return decoder->read ? decoder->read(decoder, value, number) : VALUE_GOOD;
-}
-
 /* Most values are empty: there is nothing to look at. */
 static bool check_fields(struct reader *reader, const struct spot *spot)
 {
+    const struct checked_column *at = reader->checked, *end = at + reader->checked_count;
     const struct text *fields = reader->shape.row.field;
     int64_t *numbers = reader->shape.row.number;
-    const struct checked_column *at = reader->checked, *end = at + reader->checked_count;
     bool good = true;
 
     for (; at < end; at++) {
-        numbers[at->column] = NONE;
-        if (fields[at->column].size == 0 && !at->required)
-            continue;
-        enum message fault = check_value(at->decoder, fields[at->column], &numbers[at->column]);
+        const struct text *value = &fields[at->column];
+        int64_t *number = &numbers[at->column];
+        enum message fault = at->empty;
+
+        *number = NONE;
+        if (value->size > 0)
+            fault = at->read ? at->read(at->decoder, *value, number) : VALUE_GOOD;
         if (fault != VALUE_GOOD)
             good = refuse_value(reader, at->column, fault, spot);
     }

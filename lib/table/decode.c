@@ -15,24 +15,21 @@ struct code_slot {
     int index;
 };
 
-/* All bytes of fewer than eight; of texts of one size no two give the same. */
-static uint64_t short_word(const char *at, size_t size)
-{
-    uint32_t first, last;
-
-    if (size < sizeof first) {
-        const unsigned char *bytes = (const unsigned char *)at;
-        return bytes[0] | (uint32_t)bytes[size / 2] << 8 | (uint32_t)bytes[size - 1] << 16;
-    }
-    memcpy(&first, at, sizeof first);
-    memcpy(&last, at + size - sizeof last, sizeof last);
-    return (uint64_t)last << 32 | first;
-}
-
-/* The text is not empty. */
+/* The first eight bytes of a text that is not empty, those behind its end as 0. */
 static uint64_t first_word(struct text name)
 {
-    return name.size < 8 ? short_word(name.at, name.size) : word_at(name.at);
+    char bytes[sizeof(uint64_t)] = { 0 };
+
+    memcpy(bytes, name.at, name.size < sizeof bytes ? name.size : sizeof bytes);
+    return word_at(bytes);
+}
+
+/* The same where eight bytes may be read in any case. */
+static uint64_t word_of(struct text value)
+{
+    size_t size = value.size < sizeof(uint64_t) ? value.size : sizeof(uint64_t);
+
+    return word_at(value.at) & UINT64_MAX >> (64 - 8 * size);
 }
 
 static size_t place_of(const struct decoder *decoder, uint64_t first, size_t size)
@@ -80,13 +77,11 @@ static bool is_same(const struct decoder *decoder, const struct code_slot *slot,
                                     name.size - 8) == 0;
 }
 
-/* Index of the code, or -1. */
-static int find_code(const struct decoder *decoder, struct text name)
+/* Index of the code that begins with these bytes, or -1. */
+static int find_code(const struct decoder *decoder, struct text name, uint64_t first)
 {
-    if (name.size == 0)
-        return -1;
-    uint64_t first = first_word(name);
     size_t place = place_of(decoder, first, name.size);
+
     for (; decoder->slots[place].size; place = place_after(decoder, place))
         if (decoder->slots[place].first == first && is_same(decoder, &decoder->slots[place], name))
             return decoder->slots[place].index;
@@ -96,8 +91,12 @@ static int find_code(const struct decoder *decoder, struct text name)
 static enum message decode_code(const struct decoder *decoder, struct text value,
                                 int64_t *number)
 {
-    int index = find_code(decoder, value);
+    uint64_t first = word_of(value);
+    const struct code_slot *slot = &decoder->slots[place_of(decoder, first, value.size)];
+    int index = slot->index;
 
+    if (slot->first != first || slot->size != value.size || value.size > sizeof first)
+        index = find_code(decoder, value, first);
     if (index < 0)
         return MESSAGE_CELL_CODE;
     *number = index;
@@ -110,10 +109,10 @@ static enum message decode_set(const struct decoder *decoder, struct text value,
     int64_t bits = 0;
 
     for (; at < end; at = next + 1) {
-        int index;
         next = memchr(at, ';', (size_t)(end - at));
         next = next ? next : end;
-        index = find_code(decoder, (struct text){ at, (size_t)(next - at) });
+        struct text name = { at, (size_t)(next - at) };
+        int index = name.size > 0 ? find_code(decoder, name, first_word(name)) : -1;
         if (index < 0)
             return MESSAGE_CELL_CODE;
         if (index < SET_BITS)
@@ -218,9 +217,13 @@ static enum message decode_id(const struct decoder *decoder, struct text value,
 
 enum message decode(const struct decoder *decoder, struct text value, int64_t *number)
 {
+    char bytes[VALUE_SLACK];
+
     *number = NONE;
     if (value.size == 0)
         return decoder->column->flags & REQUIRED ? MESSAGE_CELL_EMPTY : VALUE_GOOD;
+    if (value.size < sizeof bytes)
+        value.at = memcpy(bytes, value.at, value.size);
     return decoder->read ? decoder->read(decoder, value, number) : VALUE_GOOD;
 }
 

@@ -17,8 +17,10 @@ struct known_cell {
 /* A column of the header whose values may be wrong. */
 struct checked_column {
     const struct decoder *decoder;
-    int column;
-    bool required;
+    enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
+                        /* the decoder's */
+    size_t column;
+    enum message empty; /* what is wrong with an empty value, or VALUE_GOOD */
 };
 
 struct reader {
