@@ -77,6 +77,26 @@ static enum knowledge sum_kinds(const struct field *field, const struct rational
     return KNOWN;
 }
 
+/* Of all, or of the one in scope. */
+static enum knowledge sum_income(const struct field *field, struct scope *scope, const char *path,
+                                 struct rational *result)
+{
+    const struct earnings *earnings = &scope->facts->earnings;
+    bool of_all = field->source == FROM_INCOME;
+    struct rational sum = rational_of(0);
+
+    for (size_t i = 0; i < field->kind_count; i++)
+        for (size_t k = 0; k < earnings->count; k++) {
+            const struct earning *earning = &earnings->at[k];
+
+            if (earning->kind == field->kinds[i] && (of_all || earning->member == scope->member)
+                && !rational_add(&sum, sum, earning->amount))
+                return fail(scope, FAULT_OVERFLOW, path);
+        }
+    *result = sum;
+    return KNOWN;
+}
+
 enum knowledge field_value(const struct field *field, struct scope *scope, const char *path,
                            struct rational *result)
 {
@@ -89,9 +109,8 @@ enum knowledge field_value(const struct field *field, struct scope *scope, const
         return quantity_value(&facts->members[scope->member].computed[field->column], scope,
                               result);
     case FROM_INCOME:
-        return sum_kinds(field, facts->income, scope, path, result);
     case FROM_MEMBER_INCOME:
-        return sum_kinds(field, facts->members[scope->member].income, scope, path, result);
+        return sum_income(field, scope, path, result);
     case FROM_ASSET_VALUE:
         return sum_kinds(field, facts->asset_value, scope, path, result);
     case FROM_ASSET_COUNT:

@@ -14,7 +14,7 @@ struct family {
     int64_t number[3][stream_COUNT];
     struct row rows[3];
     struct member members[2];
-    struct rational income[2][3], household_income[3];
+    struct earning wage;
     struct facts facts;
     struct scope scope;
     char fault_path[64];
@@ -49,16 +49,11 @@ static void set_up(struct family *family)
     set_up_row(family, 1, TABLE_members);
     set_up_row(family, 2, TABLE_members);
     *facts = (struct facts){ .household = &family->rows[0], .members = family->members,
-                             .member_count = 2, .income = family->household_income,
+                             .member_count = 2, .earnings = { &family->wage, 1 },
                              .arena = &family->arena };
-    for (int i = 0; i < 3; i++) {
-        family->household_income[i] = rational_of(0);
-        family->income[0][i] = family->income[1][i] = rational_of(0);
-    }
-    family->household_income[0] = family->income[0][0] = rational_of_fen(10050);
+    family->wage = (struct earning){ 0, 0, rational_of_fen(10050) };
     for (int i = 0; i < 2; i++)
-        family->members[i] = (struct member){ .row = &family->rows[i + 1], .counted = true,
-                                              .income = family->income[i] };
+        family->members[i] = (struct member){ .row = &family->rows[i + 1], .counted = true };
     family->members[0].computed[MEMBER_AGE] = (struct quantity){ rational_of(70), NULL, true };
     family->members[1].computed[MEMBER_AGE] =
         (struct quantity){ rational_of(0), &no_birth_date, true };

@@ -16,8 +16,6 @@ enum knowledge {
 };
 enum fault { NO_FAULT, FAULT_DIVISION, FAULT_OVERFLOW, FAULT_TABLE };
 
-enum { NO_MEMBER = -1 };
-
 struct scope;
 
 /* Who is told of every comparison that is made, for an explanation. */

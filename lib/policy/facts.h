@@ -29,6 +29,21 @@ enum computed {
 /* Computed codes in household scope: text, not numbers. */
 enum computed_code { COMPUTED_VERDICT, COMPUTED_ON_ROSTER, COMPUTED_APPROVAL, COMPUTED_CODES };
 
+/* Income of one kind: gross a month, yuan. */
+struct earning {
+    int member; /* index into facts->members; NO_MEMBER: the household's */
+    size_t kind;
+    struct rational amount;
+};
+
+/* Each member's of each kind once, sorted by member (the household's first) and kind. */
+struct earnings {
+    struct earning *at;
+    size_t count;
+};
+
+enum { NO_MEMBER = -1 };
+
 enum member_computed {
     MEMBER_AGE, MEMBER_STANDARD, MEMBER_COUNTABLE_INCOME, MEMBER_COMPUTED_COUNT
 };
@@ -37,7 +52,6 @@ struct member {
     const struct row *row;          /* of the members table, its month */
     bool counted;
     struct quantity computed[MEMBER_COMPUTED_COUNT];
-    struct rational *income;        /* by kind of the policy: gross a month, yuan */
 };
 
 struct facts {
@@ -46,8 +60,7 @@ struct facts {
     size_t member_count;
     struct quantity computed[COMPUTED_COUNT];
     const char *code[COMPUTED_CODES]; /* NULL: not made yet */
-    struct rational *income;        /* by kind: gross a month of counted persons and the household */
-    struct rational *own_income;    /* by kind: of them what has no person */
+    struct earnings earnings;       /* of counted persons and the household */
     struct rational *asset_value;   /* by kind of assets, yuan */
     struct rational *asset_count;
     const struct rows *documents;   /* for papers_match; NULL: none */

@@ -80,10 +80,8 @@ static bool make_gross(struct work *work)
 
     *gross = quantity_known(rational_of(0));
     explain_rows(&work->scope);
-    for (size_t kind = 0; kind <= work->policy->kind_count; kind++)
-        if (work->facts->income[kind].top != 0
-            && !rational_add(&gross->value, gross->value, work->facts->income[kind]))
-            return no_answer(&work->scope, FAULT_OVERFLOW, "/income");
+    if (!earnings_sum(&work->facts->earnings, &gross->value))
+        return no_answer(&work->scope, FAULT_OVERFLOW, "/income");
     explain_figure(&work->scope, EXPLAINED_GROSS, gross);
     return true;
 }

@@ -109,34 +109,50 @@ struct rational monthly_income(const struct row *row)
     return (struct rational){ row->number[incomes_amount], 100 * (wide)months };
 }
 
-static bool add_income(struct facts *facts, const struct row *row, size_t kind,
-                       struct scope *scope)
+struct rational *earnings_of(struct earnings *earnings, int member, size_t kind)
 {
-    int owner = member_of_row(facts, row, incomes_person_no);
-    struct rational *own = owner == NO_MEMBER ? facts->own_income : facts->members[owner].income;
-    struct rational worth = monthly_income(row);
+    struct earning *at = earnings->at + earnings->count;
 
-    return (rational_add(&own[kind], own[kind], worth)
-            && rational_add(&facts->income[kind], facts->income[kind], worth))
-        || no_answer(scope, FAULT_OVERFLOW, "/income");
+    while (at > earnings->at
+           && (at[-1].member > member || (at[-1].member == member && at[-1].kind >= kind)))
+        at--;
+    size_t behind = (size_t)(earnings->at + earnings->count - at);
+    if (behind > 0 && at->member == member && at->kind == kind)
+        return &at->amount;
+    memmove(at + 1, at, behind * sizeof *at);
+    *at = (struct earning){ member, kind, rational_of(0) };
+    earnings->count++;
+    return &at->amount;
+}
+
+bool earnings_sum(const struct earnings *earnings, struct rational *sum)
+{
+    *sum = rational_of(0);
+    for (size_t i = 0; i < earnings->count; i++)
+        if (!rational_add(sum, *sum, earnings->at[i].amount))
+            return false;
+    return true;
 }
 
 static bool gather_incomes(struct facts *facts, const struct rows *rows,
                            const struct policy *policy, struct scope *scope, bool persons_only)
 {
-    size_t kinds = policy->kind_count + 1, kind;
+    struct earnings *earnings = &facts->earnings;
+    size_t kind;
 
-    facts->income = take_sums(facts->arena, kinds * (facts->member_count + 2));
-    facts->own_income = facts->income + kinds;
-    for (size_t i = 0; i < facts->member_count; i++)
-        facts->members[i].income = facts->own_income + kinds * (i + 1);
+    earnings->at = arena_take(facts->arena, rows->count * sizeof *earnings->at);
+    earnings->count = 0;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
+        int member = member_of_row(facts, row, incomes_person_no);
 
         if (persons_only && row->number[incomes_person_no] == NONE)
             continue;
-        if (income_is_used(facts, policy, row, &kind) && !add_income(facts, row, kind, scope))
-            return false;
+        if (!income_is_used(facts, policy, row, &kind))
+            continue;
+        struct rational *sum = earnings_of(earnings, member, kind);
+        if (!rational_add(sum, *sum, monthly_income(row)))
+            return no_answer(scope, FAULT_OVERFLOW, "/income");
     }
     return true;
 }

@@ -15,6 +15,12 @@ bool gather_facts(struct facts *facts, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena,
                   struct scope *scope, const struct unknown **unclear);
 
+/* Where the list has the member's income of the kind; nothing is added where it has none, and
+   there must be room for it. */
+struct rational *earnings_of(struct earnings *earnings, int member, size_t kind);
+/* All together; false: overflow. */
+bool earnings_sum(const struct earnings *earnings, struct rational *sum);
+
 /* Makes the sums of income and assets again, for the members that are counted now;
    `persons_only`: without what has no person. False: as above. */
 bool gather_sums(struct facts *facts, const struct household *household,

@@ -91,10 +91,8 @@ static bool sum_members(struct work *work, struct quantity *income, struct quant
 static bool sum_gross(struct work *work, struct quantity *gross)
 {
     *gross = quantity_known(rational_of(0));
-    for (size_t kind = 0; kind <= work->policy->kind_count; kind++)
-        if (!rational_add(&gross->value, gross->value, work->facts->income[kind]))
-            return no_answer(&work->scope, FAULT_OVERFLOW, "/single_person");
-    return true;
+    return earnings_sum(&work->facts->earnings, &gross->value)
+        || no_answer(&work->scope, FAULT_OVERFLOW, "/single_person");
 }
 
 static void explain_alone(const struct work *work)
