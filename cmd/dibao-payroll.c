@@ -3,7 +3,7 @@
 
 int main(int argc, char **argv)
 {
-    const struct verb verbs[] = { verb_build, verb_fund };
+    const struct verb verbs[] = { verb_build, verb_fund, verb_settle };
 
     return program_main_verbs(verbs, sizeof verbs / sizeof *verbs, argc, argv);
 }

@@ -1,5 +1,6 @@
 /* dibao-payroll fund 请款: what is asked of the finance bureau, by subdistrict and by fund. */
 #include "../lib/rules/fund.h"
+#include "../lib/rules/numbers.h"
 #include "../lib/table/again.h"
 #include "payroll.h"
 #include <inttypes.h>
@@ -23,13 +24,16 @@ static const struct program program = {
 
 enum { COUNT_TEXT = 24 };
 
-static void add_payment(struct run *run, struct fund_request *request,
+static void add_payment(struct run *run, struct fund_request *request, struct numbers *numbers,
                         const struct household *household)
 {
     enum message message;
     char sums[2][FEN_TEXT];
 
-    if (!fund_add(request, household->row, &message, sums))
+    if (!number_follows(numbers, household->row->field[payroll_payment_no]))
+        run_fault(run, MESSAGE_PAYROLL_NUMBER, TABLE_payroll,
+                  run_place(run, household->row, payroll_payment_no), NULL, NULL, NULL);
+    else if (!fund_add(request, household->row, &message, sums))
         run_fault(run, message, TABLE_payroll, run_place(run, household->row, payroll_funds),
                   sums[0], sums[1], NULL);
 }
@@ -60,12 +64,13 @@ static int request_money(const struct settings *settings, uint32_t crc)
     const struct run_plan plan = { .main = TABLE_payroll, .month = NO_MONTH,
                                    .writes = TABLE_fund, .outer = TABLE_COUNT };
     struct fund_request request = { .overflow = false };
+    struct numbers numbers = { 0 };
     struct household *household;
     struct run run;
 
     if (run_open(&run, settings, &plan)) {
         while ((household = run_next(&run)))
-            add_payment(&run, &request, household);
+            add_payment(&run, &request, &numbers, household);
         if (request.overflow)
             problem_add(&run.problems, MESSAGE_REPORT_SUM, (struct place){ 0 }, NULL, NULL, NULL);
         write_lines(&run, &request.by_subdistrict, crc);

@@ -4,6 +4,6 @@
 
 #include "../lib/table/run.h"
 
-extern const struct verb verb_build, verb_fund;
+extern const struct verb verb_build, verb_fund, verb_settle;
 
 #endif

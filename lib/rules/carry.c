@@ -4,7 +4,7 @@
 
 bool is_carried(const struct policy *policy, month of, month into)
 {
-    return into > of && into - of <= policy->payroll.carry_months;
+    return into > of && (!policy || into - of <= policy->payroll.carry_months);
 }
 
 struct part {
@@ -30,18 +30,6 @@ static bool add_part(struct parts *parts, month of, fen amount)
     parts->at[at] = (struct part){ of, amount };
     parts->count++;
     return true;
-}
-
-/* Parts of carried_detail that are well written. */
-static size_t count_parts(struct text detail)
-{
-    struct text name;
-    fen amount;
-    size_t count = 0;
-
-    while (detail_next(&detail, &name, &amount))
-        count++;
-    return count;
 }
 
 static bool add_payment(struct parts *parts, const struct row *row, const struct policy *policy,
@@ -86,7 +74,7 @@ bool find_carried(struct carried *carried, const struct rows *settled, const str
 
     *carried = (struct carried){ .detail = { "", 0 } };
     for (size_t i = 0; i < settled->count; i++)
-        most += 1 + count_parts(settled->at[i].field[settled_carried_detail]);
+        most += 1 + detail_count(settled->at[i].field[settled_carried_detail]);
     if (most == 0)
         return true;
     parts.at = arena_take(arena, most * sizeof *parts.at);

@@ -4,7 +4,8 @@
 
 #include "../policy/policy.h"
 
-/* True while money of `of` may still be paid out in `into`: within carry_months. */
+/* True while money of `of` may still be paid out in `into`: within carry_months; without a policy
+   (NULL) however old it is. */
 bool is_carried(const struct policy *policy, month of, month into);
 
 /* What a household has from earlier months. */

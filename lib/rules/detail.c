@@ -16,6 +16,17 @@ bool detail_next(struct text *detail, struct text *code, fen *amount)
     return true;
 }
 
+size_t detail_count(struct text detail)
+{
+    struct text code;
+    fen amount;
+    size_t count = 0;
+
+    while (detail_next(&detail, &code, &amount))
+        count++;
+    return count;
+}
+
 size_t detail_room(struct text code)
 {
     return code.size + FEN_TEXT + 2;

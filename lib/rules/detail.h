@@ -8,6 +8,8 @@
 /* Takes the first part off; false: there is none. The code is empty, or the amount NONE, where the
    part has none. Borrows the text. */
 bool detail_next(struct text *detail, struct text *code, fen *amount);
+/* How many parts there are. */
+size_t detail_count(struct text detail);
 /* The room that a part takes at most. */
 size_t detail_room(struct text code);
 /* Writes a part behind those that stand between `begin` and `to`; returns the end. */

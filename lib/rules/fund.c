@@ -46,12 +46,12 @@ static void add_to(struct fund_request *request, struct fund_lines *lines,
     line->crc = (uint32_t)crc32(line->crc, (const unsigned char *)"\n", 1);
 }
 
-/* The parts are well written and add up to the total without what is carried. */
-static bool adds_up(const struct row *payment, enum message *message, char sums[2][FEN_TEXT])
+bool funds_add_up(const struct row *payment, enum message *message, char sums[2][FEN_TEXT])
 {
     struct text funds = payment->field[payroll_funds], fund;
     fen sum = 0, amount, asked = payment->number[payroll_total];
 
+    sums[0][0] = sums[1][0] = '\0';
     *message = MESSAGE_FUND_TEXT;
     while (detail_next(&funds, &fund, &amount))
         if (fund.size == 0 || amount == NONE || !fen_add(&sum, amount))
@@ -71,8 +71,7 @@ bool fund_add(struct fund_request *request, const struct row *payment, enum mess
     struct text funds = payment->field[payroll_funds], fund;
     fen amount, sum = 0;
 
-    sums[0][0] = sums[1][0] = '\0';
-    if (!adds_up(payment, message, sums))
+    if (!funds_add_up(payment, message, sums))
         return false;
     while (detail_next(&funds, &fund, &amount)) {
         add_to(request, &request->by_subdistrict, payment->field[payroll_subdistrict], fund,

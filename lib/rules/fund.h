@@ -25,6 +25,10 @@ struct fund_request {
     bool overflow;
 };
 
+/* The payment's funds are well written and add up to its total without what is carried. False:
+   *message says what is wrong, with two sums (terminated) for it. */
+bool funds_add_up(const struct row *payment, enum message *message, char sums[2][FEN_TEXT]);
+
 /* Adds a payment: a row of the payroll. False: *message says what is wrong with its funds, with
    two sums (terminated) for it; nothing was added. Carried money is not asked for again. */
 bool fund_add(struct fund_request *request, const struct row *payment, enum message *message,

@@ -50,21 +50,8 @@ bool table_missing(const struct schema *schema, const char *book, struct problem
     return false;
 }
 
-static void keep_row(struct rows *rows, const struct row *row, struct arena *arena)
-{
-    if (rows->count == rows->room) {
-        size_t room = rows->room ? 2 * rows->room : 64;
-        struct row *at = arena_take(arena, room * sizeof *at);
-        if (rows->count)
-            memcpy(at, rows->at, rows->count * sizeof *at);
-        rows->at = at;
-        rows->room = room;
-    }
-    row_keep(&rows->at[rows->count++], row, arena);
-}
-
-static bool load_rows(struct reader *reader, struct rows *rows, struct arena *arena,
-                      struct problems *problems)
+static bool each_row(struct reader *reader, row_taker *take, void *listener,
+                     struct problems *problems)
 {
     struct row *row;
     enum reading reading;
@@ -72,11 +59,49 @@ static bool load_rows(struct reader *reader, struct rows *rows, struct arena *ar
 
     while ((reading = reader_next(reader, &row, problems)) == READ_ROW || reading == READ_BAD) {
         if (reading == READ_ROW)
-            keep_row(rows, row, arena);
+            take(listener, row);
         else
             good = false;
     }
     return good && reading == READ_END;
+}
+
+bool run_each_row(const struct settings *settings, enum table table, row_taker *take,
+                  void *listener, struct problems *problems)
+{
+    const struct schema *schema = schema_of(table);
+    char *file = run_find_table(settings, schema->name);
+
+    if (!file)
+        return table_missing(schema, NULL, problems);
+    struct reader_plan plan = { .file = file, .schema = schema };
+    struct reader *reader = reader_open(&plan, problems);
+    bool good = reader && each_row(reader, take, listener, problems);
+    reader_close(reader);
+    free(file);
+    return good;
+}
+
+/* Rows that are kept. */
+struct kept {
+    struct rows *rows;
+    struct arena *arena;
+};
+
+static void keep_row(void *listener, const struct row *row)
+{
+    struct kept *kept = listener;
+    struct rows *rows = kept->rows;
+
+    if (rows->count == rows->room) {
+        size_t room = rows->room ? 2 * rows->room : 64;
+        struct row *at = arena_take(kept->arena, room * sizeof *at);
+        if (rows->count)
+            memcpy(at, rows->at, rows->count * sizeof *at);
+        rows->at = at;
+        rows->room = room;
+    }
+    row_keep(&rows->at[rows->count++], row, kept->arena);
 }
 
 static bool same_key(const struct row *a, const struct row *b)
@@ -115,17 +140,13 @@ static bool check_keys(const struct rows *rows, const char *file, struct problem
 bool run_load_table(const struct settings *settings, enum table table, struct rows *rows,
                     struct arena *arena, struct problems *problems)
 {
-    const struct schema *schema = schema_of(table);
-    char *file = run_find_table(settings, schema->name);
+    struct kept kept = { rows, arena };
 
     *rows = (struct rows){ 0 };
-    if (!file)
-        return table_missing(schema, NULL, problems);
-    struct reader_plan plan = { .file = file, .schema = schema };
-    struct reader *reader = reader_open(&plan, problems);
-    bool good = reader && load_rows(reader, rows, arena, problems)
-             && check_keys(rows, file, problems);
-    reader_close(reader);
+    if (!run_each_row(settings, table, keep_row, &kept, problems))
+        return false;
+    char *file = run_find_table(settings, schema_of(table)->name);
+    bool good = check_keys(rows, file, problems);
     free(file);
     return good;
 }

@@ -118,4 +118,10 @@ bool table_missing(const struct schema *schema, const char *book, struct problem
 bool run_load_table(const struct settings *settings, enum table table, struct rows *rows,
                     struct arena *arena, struct problems *problems);
 
+/* Reads such a table row by row: `take` gets each good row, whose slices stand until the next.
+   False: problems were added; rows after a bad one are read all the same. */
+typedef void row_taker(void *listener, const struct row *row);
+bool run_each_row(const struct settings *settings, enum table table, row_taker *take,
+                  void *listener, struct problems *problems);
+
 #endif
