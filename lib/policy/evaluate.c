@@ -26,6 +26,8 @@ void note_all(struct scope *scope, const struct unknown *list)
         note(scope, list->name);
 }
 
+static enum truth ask(const struct condition *condition, struct scope *scope);
+
 static enum truth truth_of(bool holds)
 {
     return holds ? TRUTH_YES : TRUTH_NO;
@@ -45,23 +47,33 @@ const struct row *field_row(const struct field *field, const struct scope *scope
     }
 }
 
+/* What was noted on the way to a known result is forgotten. */
+static enum truth settled(struct scope *scope, const struct unknown *before, enum truth result)
+{
+    if (result != TRUTH_UNKNOWN)
+        scope->unknown = before;
+    return result;
+}
+
 static enum truth ask_parts(const struct condition *condition, struct scope *scope,
                             enum truth settles)
 {
-    bool unknown = false;
+    const struct unknown *before = scope->unknown;
+    enum truth result = truth_of(settles == TRUTH_NO);
 
     for (size_t i = 0; i < condition->part_count; i++) {
-        enum truth part = condition_holds(condition->parts[i], scope);
+        enum truth part = ask(condition->parts[i], scope);
         if (part == settles || scope->fault)
-            return part;
-        unknown |= part == TRUTH_UNKNOWN;
+            return settled(scope, before, part);
+        if (part == TRUTH_UNKNOWN)
+            result = part;
     }
-    return unknown ? TRUTH_UNKNOWN : truth_of(settles == TRUTH_NO);
+    return result;
 }
 
 static enum truth ask_not(const struct condition *condition, struct scope *scope)
 {
-    enum truth part = condition_holds(condition->parts[0], scope);
+    enum truth part = ask(condition->parts[0], scope);
 
     return part == TRUTH_UNKNOWN ? part : truth_of(part == TRUTH_NO);
 }
@@ -69,19 +81,20 @@ static enum truth ask_not(const struct condition *condition, struct scope *scope
 static enum truth ask_some_member(const struct condition *condition, struct scope *scope)
 {
     const struct facts *facts = scope->facts;
-    int before = scope->member;
+    const struct unknown *before = scope->unknown;
+    int member = scope->member;
     enum truth result = TRUTH_NO;
 
     for (size_t i = 0; i < facts->member_count && result != TRUTH_YES && !scope->fault; i++) {
         if (!facts->members[i].counted)
             continue;
         scope->member = (int)i;
-        enum truth one = condition_holds(condition->parts[0], scope);
+        enum truth one = ask(condition->parts[0], scope);
         if (one != TRUTH_NO)
             result = one;
     }
-    scope->member = before;
-    return result;
+    scope->member = member;
+    return settled(scope, before, result);
 }
 
 static enum truth is_number(const struct condition *condition, struct scope *scope)
@@ -183,12 +196,13 @@ static bool is_present(const struct field *field, const struct scope *scope)
 
 static enum truth ask_comparison(const struct condition *condition, struct scope *scope)
 {
+    const struct unknown *before = scope->unknown;
     struct rational left, right;
     enum knowledge first = work_out(condition->left, scope, &left);
     enum knowledge second = work_out(condition->right, scope, &right);
 
     if (first == NO_VALUE || second == NO_VALUE || scope->fault)
-        return TRUTH_NO;
+        return settled(scope, before, TRUTH_NO);
     if (first != KNOWN || second != KNOWN)
         return TRUTH_UNKNOWN;
     if (scope->listener)
@@ -233,6 +247,7 @@ static enum truth ask_papers(const struct condition *condition, const struct sco
     return papers_match(condition->match, scope->facts->documents, scope->facts->on);
 }
 
+/* Under a fault the result means nothing. */
 static enum truth ask(const struct condition *condition, struct scope *scope)
 {
     switch (condition->kind) {
@@ -263,19 +278,11 @@ static enum truth ask(const struct condition *condition, struct scope *scope)
 
 enum truth condition_holds(const struct condition *condition, struct scope *scope)
 {
-    const struct unknown *before = scope->unknown;
-    enum truth result;
+    enum truth result = TRUTH_YES;
 
-    if (scope->fault)
-        return TRUTH_NO;
-    if (!condition)
-        return TRUTH_YES;
-    result = ask(condition, scope);
-    if (scope->fault)
-        result = TRUTH_NO;
-    if (result != TRUTH_UNKNOWN)
-        scope->unknown = before;
-    return result;
+    if (condition && !scope->fault)
+        result = ask(condition, scope);
+    return scope->fault ? TRUTH_NO : result;
 }
 
 static bool always_has_value(const struct amount *amount)

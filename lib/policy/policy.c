@@ -156,12 +156,9 @@ int policy_programme(const struct policy *policy, struct text name)
 
 int policy_kind(const struct policy *policy, struct text name)
 {
-    for (size_t i = 0; i < policy->kind_count && name.size > 0; i++) {
-        const char *code = policy->kinds[i].rule.code;
-
-        if (*code == *name.at && text_is(name, code))
+    for (size_t i = 0; i < policy->kind_count; i++)
+        if (text_equal(name, policy->kinds[i].name))
             return (int)i;
-    }
     return -1;
 }
 

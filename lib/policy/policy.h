@@ -40,6 +40,7 @@ enum other_kinds { OTHER_REFUSE, OTHER_COUNT, OTHER_IGNORE };
 
 struct income_kind {
     struct rule rule;         /* rule.code is the kind's name */
+    struct text name;         /* the same */
     const char *group;        /* the kind's own name when it has none */
     struct rational count;    /* per cent that counts, 100 */
 };
@@ -217,6 +218,8 @@ struct policy {
     struct leave_out *leave_outs;       size_t leave_out_count;
     struct standard *standards;         size_t standard_count;
     bool by_size;
+    struct amount *household_standard;  /* of the entry without `when`, if it does not look at the
+                                           member; NULL: there is none, or it is by size */
     struct income_kind *kinds;          size_t kind_count;
     enum other_kinds other_kinds;       /* OTHER_COUNT: rows of other kinds are added to the
                                            kind after the last, index kind_count */

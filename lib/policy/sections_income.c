@@ -71,6 +71,11 @@ static void check_forms(struct loader *loader, json_t *entries)
             }
 }
 
+static bool is_the_households(const struct standard *entry)
+{
+    return !entry->when && entry->per_person && !amount_looks_at_member(entry->per_person);
+}
+
 void check_standards(struct loader *loader)
 {
     struct policy *policy = loader->policy;
@@ -83,6 +88,9 @@ void check_standards(struct loader *loader)
     if (json_is_array(entries) && policy->standard_count == 0)
         wrong(loader, MESSAGE_POLICY_NO_STANDARD, worked, NULL);
     policy->by_size = policy->standard_count > 0 && policy->standards[0].size_count > 0;
+    for (size_t i = 0; i < policy->standard_count && !policy->household_standard; i++)
+        if (is_the_households(&policy->standards[i]))
+            policy->household_standard = policy->standards[i].per_person;
 }
 
 static const struct key kind_keys[] = {
@@ -95,6 +103,7 @@ static void finish_kind(struct loader *loader, json_t *object, void *record)
     struct income_kind *kind = record;
     json_t *kinds = json_object_get(json_object_get(loader->root, "income"), "kinds");
 
+    kind->name = text_of(kind->rule.code);
     if (!kind->group)
         kind->group = kind->rule.code;
     if (!json_object_get(object, "count"))

@@ -9,13 +9,9 @@ bool no_answer(struct scope *scope, enum fault fault, const char *path)
 
 bool quantity_of(const struct amount *amount, struct scope *scope, struct quantity *result)
 {
-    struct rational value;
-
     scope->unknown = NULL;
     *result = quantity_known(rational_of(0));
-    if (amount_value(amount, scope, &value) == KNOWN)
-        result->value = value;
-    else
+    if (amount_value(amount, scope, &result->value) != KNOWN)
         result->unknown = scope->unknown;
     return !scope->fault;
 }

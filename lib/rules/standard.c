@@ -69,20 +69,6 @@ static bool member_standard(const struct policy *policy, struct scope *scope,
     return weigh(entry, scope, standard);
 }
 
-/* The household's `standard`: of the entry without `when`, without weights. Where its amount looks
-   at the member there is none, and a policy that uses it is refused. */
-static bool household_standard(struct facts *facts, const struct policy *policy,
-                               struct scope *scope)
-{
-    for (size_t i = 0; i < policy->standard_count; i++) {
-        const struct amount *amount = policy->standards[i].per_person;
-
-        if (!policy->standards[i].when && !amount_looks_at_member(amount))
-            return quantity_of(amount, scope, &facts->computed[COMPUTED_STANDARD]);
-    }
-    return true;
-}
-
 static bool add_standards(struct facts *facts, const struct policy *policy, struct scope *scope)
 {
     struct quantity need = quantity_known(rational_of(0));
@@ -99,7 +85,8 @@ static bool add_standards(struct facts *facts, const struct policy *policy, stru
     }
     scope->member = NO_MEMBER;
     facts->computed[COMPUTED_NEED] = need;
-    return household_standard(facts, policy, scope);
+    return !policy->household_standard
+        || quantity_of(policy->household_standard, scope, &facts->computed[COMPUTED_STANDARD]);
 }
 
 /* by_size for so many persons. */
