@@ -4,20 +4,6 @@ __extension__ typedef unsigned __int128 wide_unsigned;
 
 #define WIDE_MAX ((wide)(~(wide_unsigned)0 >> 1))
 
-/* Products of such numbers, and sums of two of them, fit into 128 bits. */
-static bool is_small(struct rational a)
-{
-    const wide most = INT64_MAX / 2;
-
-    return a.top >= -most && a.top <= most && a.bottom <= most;
-}
-
-/* Of numbers that fit into 64 bits; one machine instruction. */
-static wide times(wide a, wide b)
-{
-    return (wide)(int64_t)a * (int64_t)b;
-}
-
 static wide_unsigned magnitude(wide number)
 {
     return number < 0 ? 0 - (wide_unsigned)number : (wide_unsigned)number;
@@ -138,15 +124,10 @@ static bool add_exactly(struct rational *result, struct rational a, struct ratio
            && settle(result, negative, sum.low, bottom);
 }
 
-bool rational_add_unlike(struct rational *result, struct rational a, struct rational b)
+bool rational_add_large(struct rational *result, struct rational a, struct rational b)
 {
     wide left, right, top, bottom;
 
-    if (is_small(a) && is_small(b)) {
-        *result = (struct rational){ times(a.top, b.bottom) + times(b.top, a.bottom),
-                                     times(a.bottom, b.bottom) };
-        return true;
-    }
     if (__builtin_mul_overflow(a.top, b.bottom, &left)
         || __builtin_mul_overflow(b.top, a.bottom, &right)
         || __builtin_add_overflow(left, right, &top)
@@ -181,8 +162,9 @@ bool rational_multiply(struct rational *result, struct rational a, struct ration
 {
     struct rational product;
 
-    if (is_small(a) && is_small(b)) {
-        *result = (struct rational){ times(a.top, b.top), times(a.bottom, b.bottom) };
+    if (rational_is_small(a) && rational_is_small(b)) {
+        *result = (struct rational){ wide_product(a.top, b.top),
+                                     wide_product(a.bottom, b.bottom) };
         return true;
     }
     if (__builtin_mul_overflow(a.top, b.top, &product.top)
@@ -208,20 +190,13 @@ bool rational_divide(struct rational *result, struct rational a, struct rational
     return rational_multiply(result, a, (struct rational){ top, bottom });
 }
 
-int rational_compare(struct rational a, struct rational b)
+int rational_compare_large(struct rational a, struct rational b)
 {
     wide left, right;
     int a_sign = rational_sign(a), b_sign = rational_sign(b), order;
 
     if (a_sign != b_sign)
         return a_sign < b_sign ? -1 : 1;
-    if (a.bottom == b.bottom)
-        return (a.top > b.top) - (a.top < b.top);
-    if (is_small(a) && is_small(b)) {
-        left = times(a.top, b.bottom);
-        right = times(b.top, a.bottom);
-        return (left > right) - (left < right);
-    }
     if (!__builtin_mul_overflow(a.top, b.bottom, &left)
         && !__builtin_mul_overflow(b.top, a.bottom, &right))
         return (left > right) - (left < right);
@@ -244,29 +219,32 @@ bool rational_round(struct rational *result, struct rational a, struct rational 
     return rational_multiply(result, (struct rational){ whole, 1 }, to);
 }
 
-/* The same in 64 bits, for what is not large. */
-static fen round_small(int64_t top, int64_t bottom)
+static bool large_to_fen(struct rational a, fen *result)
 {
-    int64_t whole = 100 * top / bottom, rest = 100 * top % bottom;
-    int64_t left = rest < 0 ? -rest : rest;
-
-    if (left >= bottom - left)
-        whole += top < 0 ? -1 : 1;
-    return whole;
-}
-
-bool rational_round_to_fen(struct rational a, fen *result)
-{
-    const int64_t most = INT64_MAX / 100;
     struct rational amount;
 
-    if (a.top >= -most && a.top <= most && a.bottom <= most) {
-        *result = round_small((int64_t)a.top, (int64_t)a.bottom);
-        return true;
-    }
     return rational_multiply(&amount, a, rational_of(100))
            && rational_round(&amount, amount, rational_of(1), ROUND_HALF_UP)
            && rational_whole(amount, result);
+}
+
+/* Most amounts are fen, or at least not large. */
+bool rational_to_fen(struct rational a, fen *result)
+{
+    const int64_t most = INT64_MAX / 100;
+    int64_t top = (int64_t)a.top, bottom = (int64_t)a.bottom;
+
+    if (!rational_is_small(a) || top < -most || top > most || bottom > most)
+        return large_to_fen(a, result);
+    if (bottom == 100) {
+        *result = top;
+        return true;
+    }
+    int64_t whole = 100 * top / bottom, rest = 100 * top % bottom;
+    int64_t left = rest < 0 ? -rest : rest;
+    bool away = left >= bottom - left;
+    *result = whole + (away ? (top < 0 ? -1 : 1) : 0);
+    return true;
 }
 
 bool rational_parse(struct text text, struct rational *result)

@@ -23,8 +23,20 @@ static inline struct rational rational_of_fen(fen amount)
     return (struct rational){ amount, 100 };
 }
 
-/* The sum of two that are not zero and have different denominators, or a large sum. */
-bool rational_add_unlike(struct rational *result, struct rational a, struct rational b);
+/* Both parts fit into 64 bits: products of such numbers, and sums of two of these, into 128. */
+static inline bool rational_is_small(struct rational a)
+{
+    return a.top == (int64_t)a.top && a.bottom == (int64_t)a.bottom;
+}
+
+/* Of numbers that fit into 64 bits; one machine instruction. */
+static inline wide wide_product(wide a, wide b)
+{
+    return (wide)(int64_t)a * (int64_t)b;
+}
+
+/* The sum when its parts do not fit, or are not small. */
+bool rational_add_large(struct rational *result, struct rational a, struct rational b);
 
 /* All return false on overflow (divide also when b is zero: test rational_sign(b) first to
    tell them apart) and leave *result untouched. `result` may be an operand. */
@@ -40,17 +52,30 @@ static inline bool rational_add(struct rational *result, struct rational a, stru
         *result = a;
         return true;
     }
-    if (a.bottom != b.bottom || __builtin_add_overflow(a.top, b.top, &top))
-        return rational_add_unlike(result, a, b);
-    *result = (struct rational){ top, a.bottom };
+    if (a.bottom == b.bottom && !__builtin_add_overflow(a.top, b.top, &top)) {
+        *result = (struct rational){ top, a.bottom };
+        return true;
+    }
+    if (!rational_is_small(a) || !rational_is_small(b))
+        return rational_add_large(result, a, b);
+    *result = (struct rational){ wide_product(a.top, b.bottom) + wide_product(b.top, a.bottom),
+                                 wide_product(a.bottom, b.bottom) };
     return true;
 }
 bool rational_subtract(struct rational *result, struct rational a, struct rational b);
 bool rational_multiply(struct rational *result, struct rational a, struct rational b);
 bool rational_divide(struct rational *result, struct rational a, struct rational b);
 
+int rational_compare_large(struct rational a, struct rational b);
+
 /* Below, equal to or above zero; never overflows. */
-int rational_compare(struct rational a, struct rational b);
+static inline int rational_compare(struct rational a, struct rational b)
+{
+    if (!rational_is_small(a) || !rational_is_small(b))
+        return rational_compare_large(a, b);
+    wide left = wide_product(a.top, b.bottom), right = wide_product(b.top, a.bottom);
+    return (left > right) - (left < right);
+}
 static inline int rational_sign(struct rational a)
 {
     return (a.top > 0) - (a.top < 0);
@@ -62,15 +87,8 @@ enum rounding { ROUND_HALF_UP, ROUND_UP, ROUND_DOWN };
 bool rational_round(struct rational *result, struct rational a, struct rational to,
                     enum rounding mode);
 
-bool rational_round_to_fen(struct rational a, fen *result);
 /* Yuan to fen, half up (away from zero); false when it does not fit into 64 bits. */
-static inline bool rational_to_fen(struct rational a, fen *result)
-{
-    if (a.bottom != 100 || a.top != (fen)a.top)
-        return rational_round_to_fen(a, result);
-    *result = (fen)a.top;
-    return true;
-}
+bool rational_to_fen(struct rational a, fen *result);
 
 /* A decimal constant with up to nine decimals ("3.69", "-1"); false when it is none. */
 bool rational_parse(struct text text, struct rational *result);

@@ -26,7 +26,14 @@ void note_all(struct scope *scope, const struct unknown *list)
         note(scope, list->name);
 }
 
-static enum truth ask(const struct condition *condition, struct scope *scope);
+/* How each kind of condition is asked. Under a fault the result means nothing. */
+typedef enum truth asking(const struct condition *condition, struct scope *scope);
+static asking *const askings[CONDITION_KINDS];
+
+static inline enum truth ask(const struct condition *condition, struct scope *scope)
+{
+    return askings[condition->kind](condition, scope);
+}
 
 static enum truth truth_of(bool holds)
 {
@@ -55,8 +62,14 @@ static enum truth settled(struct scope *scope, const struct unknown *before, enu
     return result;
 }
 
-static enum truth ask_parts(const struct condition *condition, struct scope *scope,
-                            enum truth settles)
+static enum truth ask_constant(const struct condition *condition, struct scope *scope)
+{
+    (void)scope;
+    return truth_of(condition->holds);
+}
+
+static inline enum truth ask_parts(const struct condition *condition, struct scope *scope,
+                                   enum truth settles)
 {
     const struct unknown *before = scope->unknown;
     enum truth result = truth_of(settles == TRUTH_NO);
@@ -69,6 +82,16 @@ static enum truth ask_parts(const struct condition *condition, struct scope *sco
             result = part;
     }
     return result;
+}
+
+static enum truth ask_all(const struct condition *condition, struct scope *scope)
+{
+    return ask_parts(condition, scope, TRUTH_NO);
+}
+
+static enum truth ask_any(const struct condition *condition, struct scope *scope)
+{
+    return ask_parts(condition, scope, TRUTH_YES);
 }
 
 static enum truth ask_not(const struct condition *condition, struct scope *scope)
@@ -194,6 +217,11 @@ static bool is_present(const struct field *field, const struct scope *scope)
     }
 }
 
+static enum truth ask_present(const struct condition *condition, struct scope *scope)
+{
+    return truth_of(is_present(&condition->field, scope) == condition->present);
+}
+
 static enum truth ask_comparison(const struct condition *condition, struct scope *scope)
 {
     const struct unknown *before = scope->unknown;
@@ -223,7 +251,7 @@ static enum truth ask_comparison(const struct condition *condition, struct scope
 }
 
 /* An aid row of the household; of a member: one of his own, or one that names nobody. */
-static enum truth ask_aid(const struct condition *condition, const struct scope *scope)
+static enum truth ask_aid(const struct condition *condition, struct scope *scope)
 {
     const struct rows *aid = scope->facts->aid;
     int64_t person = NONE;
@@ -240,41 +268,21 @@ static enum truth ask_aid(const struct condition *condition, const struct scope 
     return TRUTH_NO;
 }
 
-static enum truth ask_papers(const struct condition *condition, const struct scope *scope)
+static enum truth ask_papers(const struct condition *condition, struct scope *scope)
 {
     if (!scope->facts->documents)
         return TRUTH_NO;
     return papers_match(condition->match, scope->facts->documents, scope->facts->on);
 }
 
-/* Under a fault the result means nothing. */
-static enum truth ask(const struct condition *condition, struct scope *scope)
-{
-    switch (condition->kind) {
-    case CONDITION_CONSTANT:
-        return truth_of(condition->holds);
-    case CONDITION_ALL:
-        return ask_parts(condition, scope, TRUTH_NO);
-    case CONDITION_ANY:
-        return ask_parts(condition, scope, TRUTH_YES);
-    case CONDITION_NOT:
-        return ask_not(condition, scope);
-    case CONDITION_IS:
-        return ask_is(condition, scope);
-    case CONDITION_HAS:
-        return ask_has(condition, scope);
-    case CONDITION_PRESENT:
-        return truth_of(is_present(&condition->field, scope) == condition->present);
-    case CONDITION_COMPARE:
-        return ask_comparison(condition, scope);
-    case CONDITION_SOME_MEMBER:
-        return ask_some_member(condition, scope);
-    case CONDITION_PAPERS:
-        return ask_papers(condition, scope);
-    default:
-        return ask_aid(condition, scope);
-    }
-}
+static asking *const askings[] = {
+    [CONDITION_CONSTANT] = ask_constant,   [CONDITION_ALL] = ask_all,
+    [CONDITION_ANY] = ask_any,             [CONDITION_NOT] = ask_not,
+    [CONDITION_IS] = ask_is,               [CONDITION_HAS] = ask_has,
+    [CONDITION_PRESENT] = ask_present,     [CONDITION_COMPARE] = ask_comparison,
+    [CONDITION_SOME_MEMBER] = ask_some_member, [CONDITION_PAPERS] = ask_papers,
+    [CONDITION_AID] = ask_aid,
+};
 
 enum truth condition_holds(const struct condition *condition, struct scope *scope)
 {

@@ -42,7 +42,8 @@ struct income_kind {
     struct rule rule;         /* rule.code is the kind's name */
     struct text name;         /* the same */
     const char *group;        /* the kind's own name when it has none */
-    struct rational count;    /* per cent that counts, 100 */
+    struct rational count;    /* per cent that counts */
+    bool in_full;             /* it is 100 */
 };
 
 struct imputed { struct rule rule; struct condition *when; size_t kind; struct amount *at_least; };

@@ -108,6 +108,7 @@ static void finish_kind(struct loader *loader, json_t *object, void *record)
         kind->group = kind->rule.code;
     if (!json_object_get(object, "count"))
         kind->count = rational_of(100);
+    kind->in_full = rational_compare(kind->count, rational_of(100)) == 0;
     if (strcmp(kind->group, kind->rule.code) != 0 && json_object_get(kinds, kind->group))
         wrong_at(loader, "group", MESSAGE_POLICY_GROUP, kind->group, NULL);
 }

@@ -99,12 +99,9 @@ static bool count_kind(struct purse *purse, size_t kind)
 
 static bool count_kinds(struct purse *purse)
 {
-    for (size_t kind = 0; kind < purse->policy->kind_count; kind++) {
-        const struct rational *count = &purse->policy->kinds[kind].count;
-
-        if ((count->top != 100 || count->bottom != 1) && !count_kind(purse, kind))
+    for (size_t kind = 0; kind < purse->policy->kind_count; kind++)
+        if (!purse->policy->kinds[kind].in_full && !count_kind(purse, kind))
             return false;
-    }
     return true;
 }
 

@@ -16,15 +16,6 @@ bool quantity_of(const struct amount *amount, struct scope *scope, struct quanti
     return !scope->fault;
 }
 
-bool quantity_add(struct quantity *sum, const struct quantity *part, struct scope *scope,
-                  const char *path)
-{
-    if (part->unknown)
-        sum->unknown = unknown_join(sum->unknown, part->unknown, scope->facts->arena);
-    return rational_add(&sum->value, sum->value, part->value)
-        || no_answer(scope, FAULT_OVERFLOW, path);
-}
-
 const struct unknown *unknown_join(const struct unknown *a, const struct unknown *b,
                                    struct arena *arena)
 {

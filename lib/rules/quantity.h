@@ -16,13 +16,19 @@ static inline struct quantity quantity_known(struct rational value)
    result->unknown. False: no answer, scope->fault says why. */
 bool quantity_of(const struct amount *amount, struct scope *scope, struct quantity *result);
 
-/* The sum is unknown when a part is. False: overflow, noted in scope under `path`. */
-bool quantity_add(struct quantity *sum, const struct quantity *part, struct scope *scope,
-                  const char *path);
-
 /* Both lists as one. */
 const struct unknown *unknown_join(const struct unknown *a, const struct unknown *b,
                                    struct arena *arena);
+
+/* The sum is unknown when a part is. False: overflow, noted in scope under `path`. */
+static inline bool quantity_add(struct quantity *sum, const struct quantity *part,
+                                struct scope *scope, const char *path)
+{
+    if (part->unknown)
+        sum->unknown = unknown_join(sum->unknown, part->unknown, scope->facts->arena);
+    return rational_add(&sum->value, sum->value, part->value)
+        || no_answer(scope, FAULT_OVERFLOW, path);
+}
 
 /* `count` sums of nothing, in the arena. */
 struct rational *take_sums(struct arena *arena, size_t count);
