@@ -56,7 +56,7 @@ char *copy_string(const char *text)
 
 struct arena_block {
     struct arena_block *next;
-    size_t size, used;
+    size_t size;
     max_align_t bytes[];
 };
 
@@ -77,33 +77,24 @@ static struct arena_block *new_block(struct arena *arena, struct arena_block *la
     return block;
 }
 
-/* The next block that can hold `size` bytes, made when none does. */
-static struct arena_block *next_block(struct arena *arena, size_t size)
+static void use_block(struct arena *arena, struct arena_block *block)
 {
-    struct arena_block *last = arena->now, *block = last ? last->next : arena->first;
-
-    for (; block && block->size < size; block = block->next)
-        last = block;
-    if (!block)
-        block = new_block(arena, last, size);
-    block->used = 0;
-    return block;
+    arena->now = block;
+    arena->at = block ? (char *)block->bytes : NULL;
+    arena->left = block ? block->size / ARENA_ALIGNMENT * ARENA_ALIGNMENT : 0;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+void *arena_take_more(struct arena *arena, size_t size)
 {
-    enum { ALIGNMENT = _Alignof(max_align_t) };
-    size_t taken;
-    char *at;
+    struct arena_block *last = arena->now, *block = last ? last->next : arena->first;
+    size_t room;
 
-    if (__builtin_add_overflow(size, ALIGNMENT - 1, &taken))
+    if (__builtin_add_overflow(size, ARENA_ALIGNMENT, &room))
         no_memory_left();
-    taken -= taken % ALIGNMENT;
-    if (!arena->now || arena->now->size - arena->now->used < taken)
-        arena->now = next_block(arena, taken);
-    at = (char *)arena->now->bytes + arena->now->used;
-    arena->now->used += taken;
-    return at;
+    for (; block && block->size < room; block = block->next)
+        last = block;
+    use_block(arena, block ? block : new_block(arena, last, room));
+    return arena_take(arena, size);
 }
 
 char *arena_copy(struct arena *arena, const char *at, size_t size)
@@ -118,9 +109,7 @@ char *arena_copy(struct arena *arena, const char *at, size_t size)
 
 void arena_reset(struct arena *arena)
 {
-    arena->now = arena->first;
-    if (arena->now)
-        arena->now->used = 0;
+    use_block(arena, arena->first);
 }
 
 void arena_fini(struct arena *arena)

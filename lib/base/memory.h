@@ -18,10 +18,27 @@ char *copy_string(const char *text);
 /* Memory that is given back all at once: what one household needs while it is worked on. */
 struct arena {
     struct arena_block *first, *now;
+    char *at;    /* what is left of the block: a multiple of the alignment */
+    size_t left;
 };
 
+enum { ARENA_ALIGNMENT = _Alignof(max_align_t) };
+
+/* The same from a block that has room. */
+void *arena_take_more(struct arena *arena, size_t size);
+
 /* `size` bytes (not zeroed), aligned for any type, valid until arena_reset or arena_fini. */
-void *arena_take(struct arena *arena, size_t size);
+static inline void *arena_take(struct arena *arena, size_t size)
+{
+    size_t taken = (size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
+    char *at = arena->at;
+
+    if (size >= arena->left)
+        return arena_take_more(arena, size);
+    arena->at += taken;
+    arena->left -= taken;
+    return at;
+}
 char *arena_copy(struct arena *arena, const char *at, size_t size);
 /* Gives all back, keeping the blocks for the next household. */
 void arena_reset(struct arena *arena);
