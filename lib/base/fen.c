@@ -45,24 +45,43 @@ bool fen_parse(struct text text, fen *result)
     return scaled_parse(text, 2, result);
 }
 
+/* The two digits of a number below 100 before `at`. */
+static char *put_pair(char *at, unsigned number)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+
+    return memcpy(at - 2, pairs + 2 * number, 2);
+}
+
+/* Digits of a number; most have four at most. */
+static size_t count_digits(uint64_t number)
+{
+    size_t count = 1u + (number >= 10) + (number >= 100) + (number >= 1000);
+
+    for (number /= 10000; number > 0; number /= 10)
+        count++;
+    return count;
+}
+
 size_t fen_format(char out[FEN_TEXT], fen amount)
 {
     uint64_t all = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount, yuan = all / 100;
-    unsigned rest = (unsigned)(all % 100);
-    size_t size = amount < 0 ? 5 : 4;
-    char *at;
+    size_t size = count_digits(yuan) + 3 + (amount < 0);
+    char *at = out + size;
 
-    for (uint64_t above = yuan / 10; above > 0; above /= 10)
-        size++;
     *out = '-';
-    at = out + size;
     *at = '\0';
-    *--at = (char)('0' + rest % 10);
-    *--at = (char)('0' + rest / 10);
+    at = put_pair(at, (unsigned)(all % 100));
     *--at = '.';
-    do
-        *--at = (char)('0' + yuan % 10);
-    while ((yuan /= 10) > 0);
+    for (; yuan >= 100; yuan /= 100)
+        at = put_pair(at, (unsigned)(yuan % 100));
+    if (yuan >= 10)
+        put_pair(at, (unsigned)yuan);
+    else
+        at[-1] = (char)('0' + yuan);
     return size;
 }
 

@@ -13,11 +13,9 @@ int text_compare(struct text a, struct text b)
     return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-char *buffer_room(struct buffer *buffer, size_t size)
+void buffer_grow(struct buffer *buffer, size_t size)
 {
-    if (buffer->room - buffer->size <= size)
-        buffer->at = make_room(buffer->at, &buffer->room, buffer->size + size + 1, 1);
-    return buffer->at + buffer->size;
+    buffer->at = make_room(buffer->at, &buffer->room, buffer->size + size + 1, 1);
 }
 
 void buffer_add(struct buffer *buffer, const char *at, size_t size)

@@ -48,9 +48,16 @@ void buffer_byte(struct buffer *buffer, char byte);
 void buffer_number(struct buffer *buffer, int64_t number);
 /* Adds one of a list: "community, notice1". */
 void buffer_listed(struct buffer *buffer, const char *string);
+/* More memory, for so many bytes and a terminator. */
+void buffer_grow(struct buffer *buffer, size_t size);
 /* Room for `size` bytes at the end and a terminator; write there, then tell buffer_took where it
    ended. */
-char *buffer_room(struct buffer *buffer, size_t size);
+static inline char *buffer_room(struct buffer *buffer, size_t size)
+{
+    if (buffer->room - buffer->size <= size)
+        buffer_grow(buffer, size);
+    return buffer->at + buffer->size;
+}
 static inline void buffer_took(struct buffer *buffer, char *end)
 {
     buffer->size = (size_t)(end - buffer->at);

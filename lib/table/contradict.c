@@ -37,19 +37,19 @@ static void fault(struct run *run, enum message message, const struct side *side
 }
 
 /* The months that a row covers; NONE is before all of them. */
-static int64_t first_month(const struct side *side, const struct row *row)
+static inline int64_t first_month(const struct side *side, const struct row *row)
 {
     return side->from < 0 ? NONE : row->number[side->from];
 }
 
-static int64_t last_month(const struct side *side, const struct row *row)
+static inline int64_t last_month(const struct side *side, const struct row *row)
 {
     int64_t last = side->to < 0 ? NONE : row->number[side->to];
 
     return last == NONE ? INT64_MAX : last;
 }
 
-static bool covers(const struct side *side, const struct row *row, month at)
+static inline bool covers(const struct side *side, const struct row *row, month at)
 {
     return at == NO_MONTH || (first_month(side, row) <= at && at <= last_month(side, row));
 }

@@ -174,7 +174,7 @@ static enum message begin_again(struct csv *csv, enum message fault)
 
 enum message csv_split_quoted(struct csv *csv, struct text line)
 {
-    csv->unquoted = make_room(csv->unquoted, &csv->unquoted_room, line.size + VALUE_SLACK, 1);
+    csv->unquoted = make_room(csv->unquoted, &csv->unquoted_room, line.size + DECODE_SLACK, 1);
     csv->count = csv->used = 0;
     if (csv_parse(&csv->parser, line.at, line.size, take_field, take_end, csv) < line.size)
         return begin_again(csv, MESSAGE_QUOTE_STRAY);

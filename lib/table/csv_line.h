@@ -9,7 +9,7 @@
 struct csv {
     struct csv_parser parser;
     struct text *cell;     /* as they stand in the line */
-    struct text *field;    /* without quotes, in `unquoted`, with VALUE_SLACK behind the last */
+    struct text *field;    /* without quotes, in `unquoted`, with DECODE_SLACK behind the last */
     size_t count, room, field_room;
     char *unquoted;
     size_t used, unquoted_room;

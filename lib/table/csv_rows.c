@@ -11,20 +11,18 @@ static bool has_quote(const struct line *line)
 static void check_column(struct reader *reader, int column)
 {
     const struct decoder *decoder = &reader->shape.decoders[column];
-    bool required = decoder->column->flags & REQUIRED;
 
-    reader->checked[reader->checked_count++] = (struct checked_column){
-        decoder, decoder->read, (size_t)column, required ? MESSAGE_CELL_EMPTY : VALUE_GOOD
-    };
+    if (decoder->column->flags & REQUIRED)
+        reader->required[reader->required_count++] = (size_t)column;
+    if (decoder->read)
+        reader->checked[reader->checked_count++] =
+            (struct checked_column){ decoder, decoder->read, (size_t)column };
 }
 
 static void know_column(struct reader *reader, size_t cell, int column)
 {
-    const struct column *of = &reader->shape.schema->columns[column];
-
     reader->known[reader->known_count++] = (struct known_cell){ cell, column };
-    if (of->flags & REQUIRED || reader->shape.decoders[column].read)
-        check_column(reader, column);
+    check_column(reader, column);
     if (column == reader->shape.household)
         reader->household_cell = cell;
     if ((size_t)column != cell)
@@ -45,6 +43,7 @@ static void list_known(struct reader *reader)
 
     reader->known = allocate(count + 1, sizeof *reader->known);
     reader->checked = allocate(count + 2, sizeof *reader->checked);
+    reader->required = allocate(count + 1, sizeof *reader->required);
     reader->household_cell = count;
     reader->in_order = count <= reader->shape.schema->count;
     for (size_t i = 0; i < count; i++) {
@@ -207,17 +206,8 @@ static void take_fields(struct reader *reader)
         fields[reader->known[i].column] = values[reader->known[i].cell];
 }
 
-static bool refuse_value(const struct reader *reader, size_t column, enum message fault,
-                         const struct spot *spot)
-{
-    const struct shape *shape = &reader->shape;
-
-    fault_value(spot, &shape->schema->columns[column], fault, shape->row.field[column]);
-    return false;
-}
-
-/* Most values are empty: there is nothing to look at. */
-static bool check_fields(struct reader *reader, const struct spot *spot)
+/* Decodes what is there (most values are empty); false: something is wrong. */
+static bool read_fields(const struct reader *reader)
 {
     const struct checked_column *at = reader->checked, *end = at + reader->checked_count;
     const struct text *fields = reader->shape.row.field;
@@ -227,15 +217,29 @@ static bool check_fields(struct reader *reader, const struct spot *spot)
     for (; at < end; at++) {
         const struct text *value = &fields[at->column];
         int64_t *number = &numbers[at->column];
-        enum message fault = at->empty;
 
         *number = NONE;
         if (value->size > 0)
-            fault = at->read ? at->read(at->decoder, *value, number) : VALUE_GOOD;
-        if (fault != VALUE_GOOD)
-            good = refuse_value(reader, at->column, fault, spot);
+            good &= at->read(at->decoder, *value, number) == VALUE_GOOD;
     }
+    for (size_t i = 0; i < reader->required_count; i++)
+        good &= fields[reader->required[i]].size > 0;
     return good;
+}
+
+/* In the order of the columns. */
+static void tell_faults(const struct reader *reader, const struct spot *spot)
+{
+    const struct shape *shape = &reader->shape;
+
+    for (size_t i = 0; i < reader->known_count; i++) {
+        int column = reader->known[i].column;
+        struct text value = shape->row.field[column];
+        enum message fault = decode(&shape->decoders[column], value, &shape->row.number[column]);
+
+        if (fault != VALUE_GOOD)
+            fault_value(spot, &shape->schema->columns[column], fault, value);
+    }
 }
 
 enum reading csv_next_row(struct reader *reader, struct problems *problems)
@@ -253,7 +257,9 @@ enum reading csv_next_row(struct reader *reader, struct problems *problems)
         return refuse_line(reader, fault, problems);
     spot = reader_spot(reader, problems);
     take_fields(reader);
-    good = check_fields(reader, &spot);
+    good = read_fields(reader);
+    if (!good)
+        tell_faults(reader, &spot);
     good = shape_check(&reader->shape, &spot) && good;
     return reader_finish(reader, good, problems);
 }

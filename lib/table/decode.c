@@ -217,7 +217,7 @@ static enum message decode_id(const struct decoder *decoder, struct text value,
 
 enum message decode(const struct decoder *decoder, struct text value, int64_t *number)
 {
-    char bytes[VALUE_SLACK];
+    char bytes[DECODE_SLACK];
 
     *number = NONE;
     if (value.size == 0)

@@ -6,13 +6,13 @@
 #include "row.h"
 
 /* So many bytes of a value may be looked at though it is shorter, whatever they are. */
-enum { VALUE_SLACK = 8 };
+enum { DECODE_SLACK = 8 };
 
 /* What is needed for the values of one column, made once. */
 struct decoder {
     const struct column *column;
     enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
-                               /* of what is not empty and stands where VALUE_SLACK bytes may be
+                               /* of what is not empty and stands where DECODE_SLACK bytes may be
                                   read; NULL: any text is good */
     struct code_slot *slots;   /* codes by hash; owned; NULL without codes */
     unsigned bits;             /* of the number of slots */

@@ -197,8 +197,9 @@ static void take_rows(struct run *run, struct side_file *file)
     }
     while (has_row(file) && text_equal(file->id, id)) {
         take_row(run, file, rows, first);
-        while (unsaved < rows->count && reader_moves(file->reader))
-            reader_save(file->reader, &rows->at[unsaved++], &run->arena);
+        if (reader_moves(file->reader))
+            for (; unsaved < rows->count; unsaved++)
+                reader_save(file->reader, &rows->at[unsaved], &run->arena);
         advance(run, file);
     }
 }

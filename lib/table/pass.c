@@ -113,7 +113,7 @@ char *put_added(char *to, const struct writer *writer, const struct values *valu
             continue;
         }
         struct text value = value_of(values, writer->columns[i]);
-        to = values->plain ? put_bytes(to, value) : put_csv(to, value);
+        to = values->plain ? put_value(to, value) : put_csv(to, value);
         *to++ = ',';
     }
     return to;

@@ -76,6 +76,7 @@ void reader_close(struct reader *reader)
     free(reader->columns);
     free(reader->known);
     free(reader->checked);
+    free(reader->required);
     buffer_fini(&reader->previous_bytes);
     free(reader->file);
     free(reader);
@@ -134,18 +135,18 @@ static void add_unsorted(struct reader *reader, struct text household, struct pr
     buffer_fini(&command);
 }
 
-enum reading reader_order(struct reader *reader, struct text household, struct problems *problems)
+static enum reading refuse_twice(const struct reader *reader, struct problems *problems)
 {
     struct place place = { reader->file, reader->shape.row.line, "household_id" };
-    bool same = text_equal(household, reader->previous);
 
-    if (same && !reader->unique)
-        return READ_ROW;
-    if (same) {
-        problem_add(problems, MESSAGE_HOUSEHOLD_TWICE, place, reader->previous_bytes.at, NULL,
-                    NULL);
-        return READ_BAD;
-    }
+    problem_add(problems, MESSAGE_HOUSEHOLD_TWICE, place, reader->previous_bytes.at, NULL, NULL);
+    return READ_BAD;
+}
+
+enum reading reader_order(struct reader *reader, struct text household, struct problems *problems)
+{
+    if (text_equal(household, reader->previous))
+        return reader->unique ? refuse_twice(reader, problems) : READ_ROW;
     if ((reader->sorted || reader->unique) && text_compare(household, reader->previous) < 0) {
         add_unsorted(reader, household, problems);
         return READ_FAILED;

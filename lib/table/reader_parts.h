@@ -14,13 +14,12 @@ struct known_cell {
     int column;
 };
 
-/* A column of the header whose values may be wrong. */
+/* A column of the header whose values are decoded. */
 struct checked_column {
     const struct decoder *decoder;
     enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
                         /* the decoder's */
     size_t column;
-    enum message empty; /* what is wrong with an empty value, or VALUE_GOOD */
 };
 
 struct reader {
@@ -43,7 +42,8 @@ struct reader {
     bool passed;
     struct known_cell *known;
     struct checked_column *checked;
-    size_t known_count, checked_count;
+    size_t *required;         /* columns that may not be empty */
+    size_t known_count, checked_count, required_count;
     size_t household_cell;    /* name_count: none */
     /* JSON Lines */
     json_t *object;           /* the present row's */

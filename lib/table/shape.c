@@ -126,7 +126,7 @@ static bool refuse(const struct shape *shape, const struct spot *spot, int colum
 
 static bool check_months(const struct shape *shape, const struct spot *spot)
 {
-    int64_t from = number_of(shape, shape->from), to = number_of(shape, shape->to);
+    int64_t from = number_of(shape, shape->from), to = shape->row.number[shape->to];
 
     return to == NONE || from <= to || refuse(shape, spot, shape->to, MESSAGE_FROM_AFTER_TO);
 }
@@ -135,7 +135,7 @@ static bool check_months(const struct shape *shape, const struct spot *spot)
 static bool check_person(const struct shape *shape, const struct spot *spot)
 {
     int64_t birth = number_of(shape, shape->birth_date), sex = number_of(shape, shape->sex);
-    int64_t id_birth = number_of(shape, shape->id_number);
+    int64_t id_birth = shape->row.number[shape->id_number];
     bool good = true;
 
     if (id_birth == NONE)
@@ -150,9 +150,10 @@ static bool check_person(const struct shape *shape, const struct spot *spot)
 
 bool shape_check(struct shape *shape, const struct spot *spot)
 {
-    bool good = check_months(shape, spot);
+    bool good = shape->to < 0 || check_months(shape, spot);
 
-    good = check_person(shape, spot) && good;
+    if (shape->id_number >= 0)
+        good = check_person(shape, spot) && good;
     if (shape->household < 0)
         return good;
     good = check_household(shape, spot) && good;

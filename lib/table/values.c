@@ -7,7 +7,7 @@ void values_init(struct values *values, const struct schema *schema)
     *values = (struct values){ .schema = schema };
     values->start = allocate(schema->count, sizeof *values->start);
     values->size = allocate(schema->count, sizeof *values->size);
-    buffer_room(&values->bytes, schema->count);
+    buffer_room(&values->bytes, schema->count + VALUE_SLACK);
 }
 
 void values_fini(struct values *values)
@@ -27,22 +27,22 @@ void values_clear(struct values *values)
     memset(values->size, 0, values->schema->count * sizeof *values->size);
 }
 
-static void begin(struct values *values, int column)
+/* Room for a value of `size` bytes; write it there, then tell `end` where it ended. */
+static char *begin(struct values *values, int column, size_t size)
 {
     values->start[column] = values->bytes.size;
+    return buffer_room(&values->bytes, size + VALUE_SLACK);
 }
 
-static void end(struct values *values, int column)
+static void end(struct values *values, int column, const char *to)
 {
+    values->bytes.size = (size_t)(to - values->bytes.at);
     values->size[column] = values->bytes.size - values->start[column];
 }
 
 static void add_plain(struct values *values, int column, struct text text)
 {
-    begin(values, column);
-    if (text.size > 0)
-        buffer_text(&values->bytes, text);
-    end(values, column);
+    end(values, column, put_bytes(begin(values, column, text.size), text));
 }
 
 void value_text(struct values *values, int column, struct text text)
@@ -59,34 +59,31 @@ void value_string(struct values *values, int column, const char *string)
 
 void value_fen(struct values *values, int column, fen amount)
 {
-    begin(values, column);
-    if (amount != NONE)
-        buffer_fen(&values->bytes, amount);
-    end(values, column);
+    char *to = begin(values, column, FEN_TEXT);
+
+    end(values, column, amount == NONE ? to : to + fen_format(to, amount));
 }
 
 void value_integer(struct values *values, int column, int64_t number)
 {
-    begin(values, column);
+    values->start[column] = values->bytes.size;
     if (number != NONE)
         buffer_number(&values->bytes, number);
-    end(values, column);
+    end(values, column, buffer_room(&values->bytes, VALUE_SLACK));
 }
 
 void value_day(struct values *values, int column, day date)
 {
-    begin(values, column);
-    if (date != NO_DAY)
-        buffer_day(&values->bytes, date);
-    end(values, column);
+    char *to = begin(values, column, DAY_TEXT);
+
+    end(values, column, date == NO_DAY ? to : to + day_format(to, date));
 }
 
 void value_month(struct values *values, int column, month at)
 {
-    begin(values, column);
-    if (at != NO_MONTH)
-        buffer_month(&values->bytes, at);
-    end(values, column);
+    char *to = begin(values, column, MONTH_TEXT);
+
+    end(values, column, at == NO_MONTH ? to : to + month_format(to, at));
 }
 
 void value_code(struct values *values, int column, int index)

@@ -40,7 +40,8 @@ size_t values_room(const struct writer *writer, const struct values *values)
     enum { QUOTES_AND_COMMA = 3, NULL_AND_COMMA = 5, BRACES_AND_END = 3 };
 
     return json_room(values->bytes.size) + writer->prefix_size +
-           writer->column_count * (QUOTES_AND_COMMA + NULL_AND_COMMA) + BRACES_AND_END;
+           writer->column_count * (QUOTES_AND_COMMA + NULL_AND_COMMA) + BRACES_AND_END +
+           VALUE_SLACK;
 }
 
 static void write_header(struct writer *writer)
@@ -97,7 +98,7 @@ static char *put_csv_row(char *to, const struct writer *writer, const struct val
 {
     for (size_t i = 0; i < writer->column_count; i++) {
         struct text value = value_of(values, writer->columns[i]);
-        to = values->plain ? put_bytes(to, value) : put_csv(to, value);
+        to = values->plain ? put_value(to, value) : put_csv(to, value);
         *to++ = ',';
     }
     to[-1] = '\n';

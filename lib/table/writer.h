@@ -6,7 +6,10 @@
 #include "../base/problem.h"
 #include "reader.h"
 
-/* The values of one row to be written, by column of a schema. Memory is kept between rows. */
+/* The values of one row to be written, by column of a schema. Memory is kept between rows, and so
+   many bytes behind each value may be looked at, whatever they are. */
+enum { VALUE_SLACK = 16 };
+
 struct values {
     const struct schema *schema;
     struct buffer bytes;
@@ -28,6 +31,15 @@ void value_yesno(struct values *values, int column, bool yes);
 static inline struct text value_of(const struct values *values, int column)
 {
     return (struct text){ values->bytes.at + values->start[column], values->size[column] };
+}
+
+/* Writes a value that needs no quotes where VALUE_SLACK more bytes have room; returns the end. */
+static inline char *put_value(char *to, struct text value)
+{
+    memcpy(to, value.at, VALUE_SLACK); /* most are as short */
+    if (value.size > VALUE_SLACK)
+        memcpy(to, value.at, value.size);
+    return to + value.size;
 }
 
 /* All files that one run writes: temporary files beside them, complete and renamed together. */
