@@ -3,7 +3,8 @@
 
 int main(int argc, char **argv)
 {
-    const struct verb verbs[] = { verb_build, verb_fund, verb_settle };
+    const struct verb verbs[] = { verb_build, verb_fund, verb_settle, verb_recompute,
+                                  verb_correct };
 
     return program_main_verbs(verbs, sizeof verbs / sizeof *verbs, argc, argv);
 }

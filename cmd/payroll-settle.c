@@ -16,9 +16,9 @@ static const struct program program = {
     .operand = "[PAYROLL]",
     .operand_zh = "[发放表]",
     .operands = 1,
-    .english = "Says by the receipts what became of each payment, and whether the sums agree.",
-    .chinese = "按领取回执登记每笔发放的结果，并核对各环节金额是否相符。",
-    .example = "dibao-payroll settle -b book -t receipts=receipts.csv -o settled.csv payroll.csv",
+    .english = "Says what became of each payment, and whether the sums agree.",
+    .chinese = "按回执登记每笔发放的结果，并核对各环节金额。",
+    .example = "dibao-payroll settle -t receipts=receipts.csv -o settled.csv payroll.csv",
     .takes = takes,
     .needs = needs,
 };

@@ -4,6 +4,6 @@
 
 #include "../lib/table/run.h"
 
-extern const struct verb verb_build, verb_fund, verb_settle;
+extern const struct verb verb_build, verb_fund, verb_settle, verb_recompute, verb_correct;
 
 #endif

@@ -101,3 +101,59 @@ void correction_write(const struct applied_correction *correction, month worked,
     value_month(values, corrections_made_in, made_in == NONE ? worked : (month)made_in);
     value_month(values, corrections_paid_in, worked);
 }
+
+/* What was recovered out of the month's allowance before it came to a payment. */
+static bool add_recovered(fen *paid, const struct rows *corrections, month of)
+{
+    for (size_t i = 0; i < corrections->count; i++)
+        if (corrections->at[i].number[corrections_paid_in] == of
+            && !fen_add(paid, -corrections->at[i].number[corrections_amount]))
+            return false;
+    if (*paid < 0)
+        *paid = 0;
+    return true;
+}
+
+static bool add_paid(fen *paid, const struct household *household, month of)
+{
+    const struct rows *rows = &household->side[TABLE_paid];
+    bool any = false;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->at[i];
+
+        if (row->number[paid_month] != of)
+            continue;
+        any = true;
+        if (!fen_add(paid, row_amount(row, paid_base))
+            || !fen_add(paid, row_amount(row, paid_supplement)))
+            return false;
+    }
+    return any || add_recovered(paid, &household->side[TABLE_corrections], of);
+}
+
+bool find_correction(const struct household *household, fen *amount)
+{
+    const struct rows *corrections = &household->side[TABLE_corrections];
+    month of = (month)household->row->number[stream_month];
+    fen paid = 0;
+
+    *amount = row_amount(household->row, stream_payable);
+    if (!add_paid(&paid, household, of) || !fen_add(amount, -paid))
+        return false;
+    for (size_t i = 0; i < corrections->count; i++)
+        if (corrections->at[i].number[corrections_month] == of
+            && !fen_add(amount, -corrections->at[i].number[corrections_amount]))
+            return false;
+    return true;
+}
+
+void new_correction_write(const struct household *household, fen amount, month made_in,
+                          struct values *values)
+{
+    value_text(values, corrections_household_id, household->id);
+    value_month(values, corrections_month, (month)household->row->number[stream_month]);
+    value_fen(values, corrections_amount, amount);
+    value_string(values, corrections_reasons, amount > 0 ? "arrears" : "recovery");
+    value_month(values, corrections_made_in, made_in);
+}

@@ -4,7 +4,7 @@
 #define DIBAO_CORRECTIONS_H
 
 #include "../policy/policy.h"
-#include "../table/writer.h"
+#include "../table/run.h"
 
 struct applied_correction {
     const struct row *row; /* of corrections; borrowed */
@@ -29,5 +29,15 @@ bool apply_corrections(struct applied *applied, const struct rows *corrections,
 /* Writes one into the values of the table corrections, paid in `worked`. */
 void correction_write(const struct applied_correction *correction, month worked,
                       struct values *values);
+
+/* What the month of the household's row is still to be paid (below zero: to be recovered):
+   payable, less the base and supplement that were paid for it (side table paid), less all earlier
+   corrections of it. A household that had no payment, since all of it was recovered for other
+   months, was paid what was recovered then. False: too large. */
+bool find_correction(const struct household *household, fen *amount);
+
+/* Writes it; made_in may be NO_MONTH. */
+void new_correction_write(const struct household *household, fen amount, month made_in,
+                          struct values *values);
 
 #endif

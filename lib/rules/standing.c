@@ -32,7 +32,7 @@ bool is_roster_row(const struct row *last)
 
 /* The base amount in what was paid. Paid as before, though nothing was due any more when it was
    assessed, it is the one noted then, or what was paid without supplements. */
-static fen paid_base(const struct row *last, fen payable)
+static fen former_base(const struct row *last, fen payable)
 {
     fen base = row_amount(last, stream_base_amount);
     fen supplement = row_amount(last, stream_supplement);
@@ -68,7 +68,7 @@ struct standing standing_of(const struct row *last, const struct policy *policy,
     standing.income = number[stream_income];
     standing.need = number[stream_need];
     standing.method = number[stream_method];
-    standing.base_amount = paid_base(last, standing.payable);
+    standing.base_amount = former_base(last, standing.payable);
     standing.phase_out = last->field[stream_phase_out];
     standing.phase_out_month = (int)row_amount(last, stream_phase_out_month);
     standing.phase_out_base = row_amount(last, stream_phase_out_base);

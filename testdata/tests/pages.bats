@@ -15,6 +15,11 @@ setup_file() {
 	dibao-month -q book 2004-05
 	cp book/months/2004-04/{assessed,steps,roster,awards,payroll}.csv .
 	cp book/months/2004-05/roster.csv may-roster.csv
+	ln -s book/months/2004-04 april
+	awk -F, -v OFS=, 'NR == 1 { print "payment_no,outcome,paid_on"; next }
+		{ print $1, "paid", $NF }' payroll.csv >receipts.csv
+	dibao-assess -m 2004-04 -b book roster.csv |
+		dibao-payroll recompute -m 2004-04 -b book -t roster=roster.csv -o recomputed.csv
 	cp book/opening.csv last.csv
 	dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv -o stream.csv assessed.csv
 	cp assessed.csv in.csv
