@@ -87,7 +87,7 @@ static void write_assessment(struct run *run, const struct task *task,
         return;
     }
     for (size_t i = 0; i < result->facts.member_count; i++) {
-        assessment_write_member(result, i, &run->values);
+        assessment_write_member(result, i, task->policy, &run->values);
         run_write(run);
     }
 }

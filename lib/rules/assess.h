@@ -10,6 +10,7 @@
 struct member_result {
     struct words reasons;       /* code of leave_out, unknown:COLUMN */
     fen supplement;             /* what the person's own supplements give */
+    const fen *by_supplement;   /* by supplement of the policy: each of them; NULL: nothing */
     const char *care_class;     /* NULL: none, or not asked for */
 };
 

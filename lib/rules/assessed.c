@@ -6,7 +6,7 @@ const int assessed_columns[] = { ASSESSED_COLUMNS(AS_COLUMN, stream) -1 };
 #undef AS_COLUMN
 
 /* What the supplements of one code give together; 0 when an earlier one has the code. */
-static fen code_sum(const struct assessment *result, const struct policy *policy, size_t first)
+static fen code_sum(const fen *by_supplement, const struct policy *policy, size_t first)
 {
     const char *code = policy->supplements[first].rule.code;
     fen sum = 0;
@@ -16,24 +16,25 @@ static fen code_sum(const struct assessment *result, const struct policy *policy
             continue;
         if (i < first)
             return 0;
-        sum += result->by_supplement[i];
+        sum += by_supplement[i];
     }
     return sum;
 }
 
 /* "classified=34.00;raise_2004=22.00", in the policy's order. */
-static struct text detail(const struct assessment *result, const struct policy *policy)
+static struct text detail(fen all, const fen *by_supplement, const struct policy *policy,
+                          struct arena *arena)
 {
     size_t size = 0;
     char *at, *end;
 
-    if (result->supplement == 0)
+    if (all == 0)
         return (struct text){ "", 0 };
     for (size_t i = 0; i < policy->supplement_count; i++)
         size += detail_room(text_of(policy->supplements[i].rule.code));
-    at = end = arena_take(result->facts.arena, size);
+    at = end = arena_take(arena, size);
     for (size_t i = 0; i < policy->supplement_count; i++) {
-        fen sum = code_sum(result, policy, i);
+        fen sum = code_sum(by_supplement, policy, i);
 
         if (sum != 0)
             end = detail_put(at, end, text_of(policy->supplements[i].rule.code), sum);
@@ -55,7 +56,8 @@ void assessment_write(const struct assessment *result, const struct policy *poli
     value_code(values, stream_method, (int)result->method);
     value_fen(values, stream_base_amount, result->base_amount);
     value_fen(values, stream_supplement, result->supplement);
-    value_text(values, stream_supplement_detail, detail(result, policy));
+    value_text(values, stream_supplement_detail,
+               detail(result->supplement, result->by_supplement, policy, result->facts.arena));
     value_fen(values, stream_amount, result->amount);
     value_string(values, stream_recheck, result->recheck);
     value_text(values, stream_reasons, words_text(&result->reasons, result->facts.arena));
@@ -118,7 +120,7 @@ static void write_age(struct values *values, const struct quantity *age)
 }
 
 void assessment_write_member(const struct assessment *result, size_t member,
-                             struct values *values)
+                             const struct policy *policy, struct values *values)
 {
     const struct member *facts = &result->facts.members[member];
     const struct member_result *given = &result->members[member];
@@ -134,6 +136,8 @@ void assessment_write_member(const struct assessment *result, size_t member,
                        &facts->computed[MEMBER_COUNTABLE_INCOME]);
     }
     value_fen(values, assessed_members_supplement, given->supplement);
+    value_text(values, assessed_members_supplement_detail,
+               detail(given->supplement, given->by_supplement, policy, result->facts.arena));
     value_string(values, assessed_members_care_class, given->care_class);
     value_text(values, assessed_members_reasons,
                words_text(&given->reasons, result->facts.arena));

@@ -23,6 +23,6 @@ const struct schema *assessed_member_schema(const struct policy *policy, struct 
 
 /* Writes one member's row into the values of that table; private columns are left empty. */
 void assessment_write_member(const struct assessment *result, size_t member,
-                             struct values *values);
+                             const struct policy *policy, struct values *values);
 
 #endif

@@ -211,7 +211,7 @@ static inline const char *member_column(size_t member, const char *name)
 
     assert_true(now.answered);
     values_init(&values, assessed_member_schema(now.policy, &now.arena));
-    assessment_write_member(&now.result, member, &values);
+    assessment_write_member(&now.result, member, now.policy, &values);
     int index = schema_column(values.schema, text_of(name));
     assert_true(index >= 0);
     struct text text = value_of(&values, index);

@@ -71,13 +71,15 @@ static void keep_highest(const struct policy *policy, int group, const struct sc
     }
 }
 
-/* What all rules for this kind of receiver give the one in scope. */
+/* What all rules for this kind of receiver give the one in scope, in all and, in *by_supplement,
+   each. */
 static bool give(struct assessment *result, const struct policy *policy, struct scope *scope,
-                 bool single, fen *sum, const struct unknown **unclear)
+                 bool single, fen *sum, const fen **by_supplement, const struct unknown **unclear)
 {
     bool per_member = scope->member != NO_MEMBER;
     fen *given = take_zeroed(result->facts.arena, policy->supplement_count, sizeof *given);
 
+    *by_supplement = given;
     for (size_t i = 0; i < policy->supplement_count; i++) {
         const struct supplement *rule = &policy->supplements[i];
 
@@ -98,11 +100,12 @@ bool make_supplements(struct assessment *result, const struct policy *policy,
                       struct scope *scope, bool single, const struct unknown **unclear)
 {
     const struct facts *facts = &result->facts;
+    const fen *households_own;
 
     scope->member = NO_MEMBER;
     if (policy->supplement_count == 0)
         return true;
-    if (!give(result, policy, scope, single, &result->supplement, unclear))
+    if (!give(result, policy, scope, single, &result->supplement, &households_own, unclear))
         return false;
     for (size_t i = 0; i < facts->member_count; i++) {
         struct member_result *member = &result->members[i];
@@ -111,7 +114,8 @@ bool make_supplements(struct assessment *result, const struct policy *policy,
         if (!facts->members[i].counted)
             continue;
         scope->member = (int)i;
-        if (!give(result, policy, scope, single, &member->supplement, &open))
+        if (!give(result, policy, scope, single, &member->supplement, &member->by_supplement,
+                  &open))
             return false;
         add_unknown(&member->reasons, open, facts->arena);
         *unclear = unknown_join(*unclear, open, facts->arena);

@@ -17,7 +17,9 @@ static void each_member_gets_what_the_rule_gives(void **state)
     assert_column("supplement", "56.00");
     assert_column("supplement_detail", "raise_2004=22.00;classified=34.00");
     assert_member(0, "supplement", "45.00");
+    assert_member(0, "supplement_detail", "raise_2004=11.00;classified=34.00");
     assert_member(1, "supplement", "11.00");
+    assert_member(1, "supplement_detail", "raise_2004=11.00");
 }
 
 static void of_a_group_a_member_gets_the_highest(void **state)

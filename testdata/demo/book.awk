@@ -1,13 +1,22 @@
 # Writes the book into the folder that the environment names: awk -f … -f book.awk
-#     -v seed=N -v divide=N names targets
+#     -v seed=N -v divide=N -v lines=families|year names targets
+# The lines of the targets with that first word tell the families: of April (april.awk), or of the
+# whole year (year.awk), which has facts of its own (yearfact).
 
 /^#/ || NF == 0 { next }
 { sub(/\r$/, "") }
 FNR == NR { read_names(); next }
-$1 == "families" && ($2 in groups) { read_families(); next }
-$1 == "fact" && NF == 3 { fact[$2] = count_of($3); next }
-{ fail("a line is \"families GROUP COUNT...\" with a known group, or \"fact NAME COUNT\"", \
-        "一行应为“families 组 数目…”（组须为已知的）或“fact 名称 数目”") }
+$1 == "families" || $1 == "year" {
+    if ($1 == lines) read_families()
+    next
+}
+($1 == "fact" || ($1 == "yearfact" && lines == "year")) && NF == 3 {
+    fact[$2] = count_of($3)
+    next
+}
+$1 == "yearfact" && NF == 3 { next }
+{ fail("a line is \"families GROUP COUNT...\", \"year GROUP MONTH COUNT...\" or \"fact NAME COUNT\"", \
+        "一行应为“families 组 数目…”、“year 组 月份 数目…”或“fact 名称 数目”") }
 END { if (!failed) write_book() }
 
 function fail(english, chinese) {
@@ -45,14 +54,20 @@ function read_place(    i) {
     }
 }
 
-# One entry of the deck for each family.
-function read_families(    persons, k, count) {
-    if (NF < 3 || NF > 8) fail("a group has one to six counts", "一组有一至六个数目")
-    if ($2 in seen) fail("the group " $2 " is here twice", "组 " $2 " 重复")
-    seen[$2] = 1
-    for (persons = 1; persons <= NF - 2; persons++) {
-        count = count_of($(persons + 2))
-        for (k = 0; k < count; k++) deck[++families] = $2 " " persons
+# One entry of the deck for each family: its group, its persons and, in the year, the month of
+# what happens to it ("-": nothing).
+function read_families(    persons, k, count, first, month) {
+    first = $1 == "year" ? 4 : 3
+    month = $1 == "year" ? $3 : "-"
+    if (!($2 in groups)) fail("there is no group " $2, "没有 " $2 " 组")
+    if (NF < first || NF > first + 5) fail("a group has one to six counts", "一组有一至六个数目")
+    if (month != "-" && month !~ /^200[34]-(0[1-9]|1[0-2])$/)
+        fail("\"" month "\" is not a month of 2003 or 2004", "“" month "”不是 2003 或 2004 年的月份")
+    if (($2, month) in seen) fail("the group " $2 " is here twice", "组 " $2 " 重复")
+    seen[$2, month] = 1
+    for (persons = 1; persons <= NF - first + 1; persons++) {
+        count = count_of($(persons + first - 1))
+        for (k = 0; k < count; k++) deck[++families] = $2 " " persons " " month
     }
 }
 
@@ -121,20 +136,28 @@ function place(subdistrict, of_it, code, kind, office_place, in_charge, phone, p
         "," telephone(phone) "," telephone(2) "," posting_place)
 }
 
-# Facts that are counted over the families whose need was agreed to: each fact to so many of them.
+# Facts that are counted over the families of one month's roster: each fact to so many of them.
 function deal_facts(    i, k, part, list, count) {
-    for (i = 1; i <= families; i++) {
-        split(deck[i], part, " ")
-        if (groups[part[1]] ~ /^(poor|agreed)$/) list[++count] = i
-    }
+    count = eligible_for("heating", list)
     deal(list, count, "heating.three_papers heating.papers_differ " \
         "heating.central_without_papers heating.stove heating.none", heating)
+    count = eligible_for("electricity", list)
     deal(list, count, "electricity.no_account", without_account)
+    count = eligible_for("pairing", list)
     deal(list, count, "aid.pairing", pairing)
+    count = eligible_for("housing", list)
     k = 0
     for (i = 1; i <= count; i++)
         if (heating[list[i]] ~ /stove|none/) list[++k] = list[i]
     deal(list, k, "housing.low_rent housing.private_rent", housing)
+}
+function eligible_for(name, list,    i, part, count) {
+    split("", list)
+    for (i = 1; i <= families; i++) {
+        split(deck[i], part, " ")
+        if (may_have(name, part[1], part[3])) list[++count] = i
+    }
+    return count + 0
 }
 function deal(list, count, facts_in_order, into,    i, k, n, at, names) {
     shuffle(list, count)
@@ -157,7 +180,7 @@ function write_families(    i, k, c, total, weight, before, part) {
             i++
             split(deck[i], part, " ")
             number_family(k)
-            write_family(i, part[1], part[2] + 0)
+            write_family(i, part[1], part[2] + 0, part[3])
         }
     }
 }
@@ -169,15 +192,16 @@ function number_family(k,    digits) {
     flaw = ""
 }
 
-function write_family(i, group, n,    kind) {
+function write_family(i, group, n, month,    kind) {
     kind = groups[group]
+    begin_story(group, month)
     make_family(group, n)
     number_ids(group)
     live_through(kind, group)
     write_household(i, kind)
     write_members()
     write_incomes()
-    if (kind ~ /^(poor|agreed)$/) write_home_papers(i)
-    if (kind ~ /^(poor|ended)$/) { write_earlier_visit(); write_community_work(kind) }
-    if (kind ~ /^(poor|agreed)$/) write_aid(i, group)
+    if (is_counted(kind)) write_home_papers(i)
+    if (was_on_roster(kind)) { write_earlier_visit(); write_community_work(kind) }
+    if (is_counted(kind)) write_aid(i, group)
 }

@@ -21,6 +21,7 @@ function facts(month,    i) {
     if (fact_income >= fact_need) fact_amount = 0
     else if (all_three_no()) fact_amount = fact_need
     else fact_amount = fact_need - fact_income
+    if (fact_amount > 0) fact_amount += rise(month)
 }
 
 function event(i, day, kind) {
@@ -34,8 +35,8 @@ function document(i, kind, number, holder, at, issued_by, valid, day, genuine) {
 function hukou_number() { return "000" substr(household, 1, 6) substr(household, 8) }
 
 function needs_paper(i, kind) {
-    if (!covers(from[i], to[i], "2004-04")) return 0
-    if (kind == "id_card") return id[i] != "" && age[i] >= 16
+    if (!covers(from[i], to[i], papers_month)) return 0
+    if (kind == "id_card") return id[i] != "" && birth[i] <= adult_born
     if (kind == "income_proof") return category[i] ~ /^(employed|laid_off|retired)$/
     if (kind == "disability_card") return disability[i] != ""
     return illness[i] == "serious"
@@ -43,7 +44,7 @@ function needs_paper(i, kind) {
 function paper(i, kind, day,    genuine, valid, number) {
     if (kind == missing_paper) { missing_paper = ""; return }
     genuine = "yes"
-    valid = kind == "diagnosis" ? "2004-12-31" : kind == "income_proof" ? "2004-08-31" : ""
+    valid = kind == "diagnosis" ? diagnosis_until : kind == "income_proof" ? income_proof_until : ""
     number = kind == "id_card" ? id[i] : ""
     if (kind == "id_card" && i == 1 && flaw == "paper_expired") valid = "2004-03-31"
     if (kind == "income_proof" && i == 1 && flaw == "paper_not_genuine") genuine = "no"

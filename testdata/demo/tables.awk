@@ -15,15 +15,15 @@ function severe(    i) {
 # deck_place: the family's place in the deck, under which facts were dealt to it. Where no fact of
 # heating was dealt nobody lives in the home.
 function write_household(deck_place, kind,    counted, account, numbers) {
-    counted = kind == "poor" || kind == "agreed"
+    counted = is_counted(kind)
     settle(deck_place, counted)
-    account = (counted ? deck_place in without_account : chance(8)) ? "" : "900" substr(hukou_number(), 4)
+    account = lacks_account(deck_place, kind) ? "" : "900" substr(hukou_number(), 4)
     numbers = kind == "none" || kind == "applied" ? ",," : household "," household "," household
     tell("households", numbers, \
         place_name[place_of[community]], community_name[community], name[1] "," address, \
         chance(60) ? telephone(100000 + ("1" substr(hukou_number(), 4)) % 9000000) : "", \
         home "," area "," warm "," (warm == "central" ? money(yuan(area) * 20.5) : ""), \
-        account "," lives "," payment_cells(counted || kind == "ended"))
+        account "," lives "," payment_cells(counted || was_on_roster(kind)))
 }
 # What home it is. A code that was never dealt is joined to "", for gawk 5.2 cannot pass it on.
 function settle(deck_place, counted) {
@@ -85,7 +85,8 @@ function write_community_work(kind,    i, k) {
     for (i = 1; i <= size; i++) {
         if (labour[i] != "able" || category[i] !~ /laid_off|unemployed/ || to[i] != "") continue
         if (age[i] < 18 || age[i] > 59) continue
-        for (k = 1; k <= (kind == "ended" ? 2 : 4); k++) work(i, work_day[k])
+        for (k = 1; k <= work_days; k++)
+            if (works_on(kind, work_day[k])) work(i, work_day[k])
     }
 }
 function work(i, day,    came, excused, rating) {
@@ -103,15 +104,15 @@ function give(i, kind, day, cost, amount, partner, outcome) {
 function wanted(kind) { return given[kind] < fact["aid." kind] }
 function write_aid(deck_place, group,    i) {
     if (deck_place in pairing)
-        give("", "pairing", some_day("2004-01-05", "2004-03-26"), "", "", "区直机关干部", "已结对")
-    if (group == "job_found_approved" && wanted("job"))
+        give("", "pairing", some_day("2004-01-05", visits_until), "", "", "区直机关干部", "已结对")
+    if (found_job(group) && wanted("job"))
         give(1, "job", some_day("2004-02-09", "2004-02-20"), "", "", "街道劳动保障所", "已就业")
     for (i = 1; i <= size; i++) {
         if (special[i] == "orphan" && wanted("proxy_parents"))
-            give(i, "proxy_parents", some_day("2004-01-05", "2004-03-26"), "", "", \
+            give(i, "proxy_parents", some_day("2004-01-05", visits_until), "", "", \
                 "社区志愿者", "已结对")
-        if (illness[i] == "serious" && wanted("medical") && chance(25))
-            give(i, "medical", some_day("2004-01-12", "2004-04-16"), \
+        if (illness[i] == "serious" && wanted("medical") && chance(medical_share))
+            give(i, "medical", some_day("2004-01-12", medical_until), \
                 between(20, 90) * 100 ".00", between(3, 12) * 100 ".00", "区慈善会", "")
     }
 }
@@ -124,25 +125,28 @@ function write_petitions(    total, k, list) {
     total = petitions_of(list, total, "call", fact["petitions.calls"])
     shuffle(list, total)
     for (k = 1; k <= total; k++)
-        petition(k, working(day_of("2004-01-02") + int((k - 1) * 105 / total)), list[k])
+        petition(k, working(day_of("2004-01-02") + int((k - 1) * petition_days / total)), list[k])
 }
 function petitions_of(list, total, channel, count) {
     while (count-- > 0) list[++total] = channel
     return total
 }
-function petition(k, day, channel,    subject, to_whom, answered, outcome) {
+function petition(k, day, channel,    subject, to_whom, answered, outcome, report_no) {
     answered = day + between(5, 40)
-    outcome = answered > day_of("2004-04-20") ? "open" : "answered"
+    outcome = answered > day_of(last_word) ? "open" : "answered"
+    if (k <= fact["petitions.reports"]) {
+        outcome = "investigated"
+        report_no = sprintf("2004-%03d", k)
+    }
     subject = pick(subjects, 4)
     to_whom = place_name[1 + random(places)]
-    row("petitions", sprintf("2004-%05d,,%s,%s,1,%s,%s,%s,%s,%s,,%s", k, date_of(day), channel, \
+    row("petitions", sprintf("2004-%05d,,%s,%s,1,%s,%s,%s,%s,%s,%s,%s", k, date_of(day), channel, \
         subject, to_whom, date_of(day + 60), \
-        outcome == "open" ? "" : date_of(working(answered)), outcome, \
+        outcome == "open" ? "" : date_of(working(answered)), outcome, report_no, \
         outcome == "open" ? "" : chance(93) ? "yes" : "no"))
 }
 
 BEGIN {
-    split("2004-03-09 2004-03-23 2004-04-06 2004-04-20", work_day, " ")
     split("清扫楼道 治安巡逻 清除小广告 照料孤老", work_kinds, " ")
     split("咨询低保政策 申请低保 反映低保评审 要求临时救济", subjects, " ")
 }

@@ -1,6 +1,17 @@
 # What happened to the families of each group, and the rows that tell it.
 
 BEGIN {
+    # The book begins with the roster of March; April is worked for the 20th.
+    last_word = "2004-04-20"
+    petition_days = 105
+    visits_until = "2004-03-26"
+    medical_until = "2004-04-16"
+    medical_share = 25
+    income_proof_until = "2004-08-31"
+    diagnosis_until = "2004-12-31"
+    adult_born = "19880430"
+    papers_month = "2004-04"
+    work_days = split("2004-03-09 2004-03-23 2004-04-06 2004-04-20", work_day, " ")
     # poor: on the roster of March, and still poor · agreed: applied in March, all levels agreed ·
     # ended: on the roster of March, and it ended · applied: an application, not agreed to in
     # March · none: no application
@@ -70,13 +81,6 @@ function make_family(group, n) {
     if (group == "paper_disability_card_missing") suffer(1, "physical", 3, "none")
     if (group == "paper_diagnosis_missing") suffer(1, "", "", "serious")
 }
-function suffer(i, kind, degree, sickness) {
-    disability[i] = kind
-    grade[i] = degree
-    illness[i] = sickness
-    occupation(i)
-    if (category[i] == "employed") category[i] = "unemployed"
-}
 function young_parents(    i) {
     new_family()
     head(between(25, 36), "male")
@@ -87,39 +91,6 @@ function young_parents(    i) {
     from[i] = "2004-03"
 }
 
-function number_ids(group,    i) {
-    for (i = 1; i <= size; i++) id[i] = birth[i] >= "20030101" ? "" : id_number(birth[i], sex[i])
-    if (group == "birth_date_not_known") id[2] = birth[2] = ""
-}
-
-# A monthly income of so many per cent of the standards together, from low to high.
-function income_between(low, high,    i, least, n) {
-    for (i = 1; i <= size; i++)
-        if (to[i] == "") {
-            n++
-            least += (category[i] == "employed" || category[i] == "retired") && i != mover
-        }
-    low = int(n * 169 * low / 100)
-    high = int(n * 169 * high / 100)
-    if (low < 40 * least) low = 40 * least
-    return yuan(high > low ? between(low, high) : low) + (chance(10) ? 12 * between(1, 99) : 0)
-}
-# A quarter's income in one row: a third of it a month, not always whole fen.
-function quarterly() {
-    row_months[income_row("", "other", yuan(between(20, 100)), "季度收据")] = 3
-}
-
-function month_before(month, count,    n) {
-    n = substr(month, 1, 4) * 12 + substr(month, 6, 2) - 1 - count
-    return sprintf("%04d-%02d", int(n / 12), n % 12 + 1)
-}
-# The roster of March: approved in the month, on the facts of another.
-function opening(approved, facts_of,    day) {
-    facts(facts_of)
-    day = date_of(some_day(approved "-02", approved "-25"))
-    row("opening", household "," fact_persons "," money(fact_income) "," money(fact_amount) "," \
-        day "," month_before(approved, -approval_months()))
-}
 # An approval that lasts beyond April, given in February or earlier.
 function standing_approval(    months) {
     months = approval_months()
@@ -166,11 +137,6 @@ function income_moved(group,    move, before) {
         split(group in moves ? moves[group] : moves["change"], move, " ")
         head_earned(move[1], move[2], of_standards(move[3]), move[4], of_standards(move[5]))
     }
-}
-function of_standards(percent) { return yuan(int(size * 169 * percent / 100)) }
-function head_earned(since, old_kind, before, new_kind, after) {
-    if (before > 0) row_to[income_row(1, old_kind, before, "单位证明")] = month_before(since, 1)
-    if (after > 0) row_from[income_row(1, new_kind, after, "单位证明")] = since
 }
 function report(group) {
     if (group == "child_born_approved") event(3, day_of(dashed(birth[3])), "birth")
@@ -227,3 +193,18 @@ function live_on(group) {
     else share(income_between(101, 220))
     if (group == "surveyed") survey(some_day("2004-01-05", "2004-04-16"))
 }
+
+function begin_story(group, month) { }
+
+# The rise of a month is in no sum of April.
+function rise(month) { return 0 }
+
+# The families to which a fact may be dealt: those of the roster of April.
+function may_have(name, group, month) { return groups[group] ~ /^(poor|agreed)$/ }
+function was_on_roster(kind) { return kind ~ /^(poor|ended)$/ }
+function is_counted(kind) { return kind ~ /^(poor|agreed)$/ }
+function works_on(kind, day) { return kind != "ended" || day < "2004-04" }
+function lacks_account(deck_place, kind) {
+    return is_counted(kind) ? deck_place in without_account : chance(8)
+}
+function found_job(group) { return group == "job_found_approved" }
