@@ -4,6 +4,7 @@
 
 #include "../lib/table/run.h"
 
-extern const struct verb verb_build, verb_fund, verb_settle, verb_recompute, verb_correct;
+extern const struct verb verb_build, verb_fund, verb_settle, verb_recompute, verb_correct,
+    verb_journal;
 
 #endif

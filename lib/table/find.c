@@ -66,18 +66,24 @@ static bool each_row(struct reader *reader, row_taker *take, void *listener,
     return good && reading == READ_END;
 }
 
+bool each_row_of(const char *file, enum table table, row_taker *take, void *listener,
+                 struct problems *problems)
+{
+    struct reader_plan plan = { .file = file, .schema = schema_of(table) };
+    struct reader *reader = reader_open(&plan, problems);
+    bool good = reader && each_row(reader, take, listener, problems);
+
+    reader_close(reader);
+    return good;
+}
+
 bool run_each_row(const struct settings *settings, enum table table, row_taker *take,
                   void *listener, struct problems *problems)
 {
-    const struct schema *schema = schema_of(table);
-    char *file = run_find_table(settings, schema->name);
+    char *file = run_find_table(settings, schema_of(table)->name);
+    bool good = file ? each_row_of(file, table, take, listener, problems)
+                     : table_missing(schema_of(table), NULL, problems);
 
-    if (!file)
-        return table_missing(schema, NULL, problems);
-    struct reader_plan plan = { .file = file, .schema = schema };
-    struct reader *reader = reader_open(&plan, problems);
-    bool good = reader && each_row(reader, take, listener, problems);
-    reader_close(reader);
     free(file);
     return good;
 }

@@ -123,5 +123,8 @@ bool run_load_table(const struct settings *settings, enum table table, struct ro
 typedef void row_taker(void *listener, const struct row *row);
 bool run_each_row(const struct settings *settings, enum table table, row_taker *take,
                   void *listener, struct problems *problems);
+/* The same of a file ("-": standard input). */
+bool each_row_of(const char *file, enum table table, row_taker *take, void *listener,
+                 struct problems *problems);
 
 #endif
