@@ -1,10 +1,12 @@
 /* dibao-assess 核算: who is entitled, to how much, by the policy alone. */
+#include "../lib/base/help.h"
+#include "../lib/print/explanation.h"
 #include "../lib/rules/assessed.h"
 #include <stdlib.h>
 
 static const enum option takes[] = {
     OPTION_MONTH, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD, OPTION_OUT,
-    OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
+    OPTION_EXPLAIN, OPTION_LANG, OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
 };
 static const enum option needs[] = { OPTION_MONTH, OPTION_COUNT };
 
@@ -28,6 +30,10 @@ struct task {
     size_t households[VERDICT_UNCLEAR + 1];
     fen amount;
     bool overflow; /* the sum is beyond 64 bits: it is not printed */
+    bool text;     /* pages are explained, otherwise JSON */
+    enum language language;
+    struct writer *pages; /* of explanations; NULL: records are written */
+    struct buffer page;
 };
 
 enum { SIDES = 4, COUNT_TEXT = 24 };
@@ -98,6 +104,36 @@ static void add_to_totals(struct task *task, const struct assessment *result)
     task->overflow |= !fen_add(&task->amount, result->amount);
 }
 
+static void refuse(struct run *run, const struct policy *policy, enum message message,
+                   const char *path)
+{
+    char *id = copy_bytes(run->household.id.at, run->household.id.size);
+
+    run_fault(run, message, TABLE_COUNT, (struct place){ .file = policy->file, .column = path },
+              id, NULL, NULL);
+    free(id);
+}
+
+/* A page a family, each begun on a sheet of its own. */
+static void explain_one(struct run *run, const struct household *household, struct task *task)
+{
+    struct explanation explanation;
+
+    explain_household(&explanation, household, task->policy, run->settings->month, &run->arena);
+    buffer_clear(&task->page);
+    if (task->text && run->written > 0)
+        buffer_byte(&task->page, '\f');
+    if (task->text)
+        explanation_as_text(&task->page, &explanation, task->language);
+    else
+        explanation_as_json(&task->page, &explanation);
+    run_write_page(run, task->pages, buffer_as_text(&task->page));
+    if (explanation.answered)
+        add_to_totals(task, &explanation.result);
+    else
+        refuse(run, task->policy, explanation.message, explanation.path);
+}
+
 static void assess(struct run *run, const struct household *household, struct task *task)
 {
     const struct policy *policy = task->policy;
@@ -114,10 +150,7 @@ static void assess(struct run *run, const struct household *household, struct ta
             add_to_totals(task, &result);
         return;
     }
-    char *id = copy_bytes(household->id.at, household->id.size);
-    run_fault(run, message, TABLE_COUNT, (struct place){ .file = policy->file, .column = path },
-              id, NULL, NULL);
-    free(id);
+    refuse(run, policy, message, path);
 }
 
 static void say_totals(const struct settings *settings, const struct task *task)
@@ -135,7 +168,10 @@ static void say_totals(const struct settings *settings, const struct task *task)
 
 static int assess_all(const struct settings *settings, const struct policy *policy)
 {
-    struct task task = { .policy = policy, .members = writes_members(settings) };
+    const char *explain = settings->value[OPTION_EXPLAIN];
+    struct task task = { .policy = policy, .members = writes_members(settings),
+                         .text = explain && strcmp(explain, "text") == 0,
+                         .language = printed_language(settings) };
     struct arena arena = { 0 };
     struct side_plan sides[SIDES];
     struct run_plan plan = { .main = TABLE_stream,
@@ -154,20 +190,44 @@ static int assess_all(const struct settings *settings, const struct policy *poli
         plan.writes_schema = assessed_member_schema(policy, &arena);
         plan.adds = NULL;
     }
+    if (explain)
+        plan.writes = TABLE_COUNT;
     if (run_open(&run, settings, &plan)) {
         run.listener = &task;
-        while ((household = run_next(&run)))
-            assess(&run, household, &task);
+        if (explain)
+            task.pages = writer_bytes(run.outputs, settings->value[OPTION_OUTPUT], &run.problems);
+        while ((!explain || task.pages) && (household = run_next(&run)))
+            (task.pages ? explain_one : assess)(&run, household, &task);
     }
     int status = run_close(&run);
+    buffer_fini(&task.page);
     if (status != STATUS_FAILED)
         say_totals(settings, &task);
     arena_fini(&arena);
     return status;
 }
 
+/* Explanations have a form of their own. */
+static bool asks_for_one_form(const struct settings *settings)
+{
+    const char *explain = settings->value[OPTION_EXPLAIN];
+    const char *name = settings->program->name;
+    bool text = explain && strcmp(explain, "text") == 0;
+
+    if (explain && (settings->value[OPTION_TO] || settings->value[OPTION_OUT])) {
+        say_problem(name, MESSAGE_EXPLAIN_FORM, settings->value[OPTION_TO] ? "--to" : "--out", NULL,
+                    NULL);
+        return false;
+    }
+    if (settings->value[OPTION_LANG] && !text)
+        say_problem(name, MESSAGE_EXPLAIN_LANG, NULL, NULL, NULL);
+    return text || !settings->value[OPTION_LANG];
+}
+
 static int work(const struct settings *settings)
 {
+    if (!asks_for_one_form(settings))
+        return STATUS_FAILED;
     return work_under_policy(settings, settings->month, NULL, assess_all);
 }
 

@@ -60,9 +60,11 @@ void explanation_add(const struct scope *scope, const struct telling *telling)
     step->member = scope->member;
     step->row = scope->supporter;
     set_truth(step, scope, telling->truth);
-    step->has_value = telling->value != NULL && telling->truth == TRUTH_YES;
+    step->has_value = telling->value != NULL;
     if (step->has_value)
         step->value = *telling->value;
+    step->is_percent = telling->what == EXPLAINED_WEIGHT || telling->what == EXPLAINED_COUNT
+                    || (telling->what == EXPLAINED_DISREGARD && !telling->amount);
     take_comparisons(explanation, step);
     add_inputs(step, scope, telling->when, telling->amount);
 }
@@ -88,7 +90,7 @@ void explanation_part(const struct scope *scope, int member, int kind, struct ra
     while (*end)
         end = &(*end)->next;
     *end = arena_take(explanation->arena, sizeof **end);
-    **end = (struct explained_part){ member, kind, before, after, NULL };
+    **end = (struct explained_part){ member, kind, before, after, 0, NULL };
 }
 
 void explanation_pass_over(const struct scope *scope, const struct rule *rule)
@@ -158,14 +160,56 @@ void explanation_rows(const struct scope *scope)
         add_asset(scope, &assets->at[i]);
 }
 
-bool explained_change(const struct explained_step *step, struct rational *change)
+/* A sum under way: exact, and what of it has been printed. */
+struct running {
+    struct rational exact;
+    fen printed;
+};
+
+/* What the part adds, as it is printed: the difference of two printed sums, so that the lines of a
+   sum add up to it. */
+static fen printed_change(struct running *sum, const struct explained_part *part)
 {
-    *change = rational_of(0);
-    for (const struct explained_part *part = step->parts; part; part = part->next)
-        if (!rational_add(change, *change, part->after)
-            || !rational_subtract(change, *change, part->before))
-            return false;
-    return true;
+    fen before = sum->printed;
+
+    if (!rational_add(&sum->exact, sum->exact, part->after)
+        || !rational_subtract(&sum->exact, sum->exact, part->before)
+        || !rational_to_fen(sum->exact, &sum->printed))
+        return NONE;
+    return sum->printed - before;
+}
+
+static void settle_step(struct running *sum, struct explained_step *step)
+{
+    for (struct explained_part *part = step->parts; part; part = part->next) {
+        part->change = printed_change(sum, part);
+        step->change = step->change == NONE || part->change == NONE
+                           ? NONE
+                           : step->change + part->change;
+    }
+}
+
+/* Where a sum ends; a limit and what is owned are beside the sums. */
+static bool ends_a_sum(enum explained what)
+{
+    return what == EXPLAINED_PERSONS || what == EXPLAINED_NEED || what == EXPLAINED_INCOME
+        || what == EXPLAINED_BASE;
+}
+
+static void settle_changes(struct explanation *explanation)
+{
+    struct running sum = { rational_of(0), 0 };
+
+    for (struct explained_step *step = explanation->first; step; step = step->next) {
+        struct running beside = { rational_of(0), 0 };
+
+        if (ends_a_sum(step->what))
+            sum = beside;
+        if (step->what == EXPLAINED_LIMIT || step->what == EXPLAINED_ASSET)
+            settle_step(&beside, step);
+        else
+            settle_step(&sum, step);
+    }
 }
 
 /* The last step: what it all came to. */
@@ -183,7 +227,8 @@ static void add_end(struct explanation *explanation, struct scope *scope)
             rule = explanation->policy->rules[i];
     explanation_add(scope, &(struct telling){
         explanation->answered ? EXPLAINED_AMOUNT : EXPLAINED_NO_ANSWER, rule, NULL, NULL,
-        explanation->answered ? TRUTH_YES : TRUTH_NO, &amount });
+        explanation->answered ? TRUTH_YES : TRUTH_NO,
+        explanation->answered ? &amount : NULL });
 }
 
 void explain_household(struct explanation *explanation, const struct household *household,
@@ -202,4 +247,5 @@ void explain_household(struct explanation *explanation, const struct household *
         (assess_work(&work, worked) && find_classes(result, policy, &work.scope))
         || tell_fault(&work.scope, &explanation->message, &explanation->path);
     add_end(explanation, &work.scope);
+    settle_changes(explanation);
 }

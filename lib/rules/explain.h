@@ -49,7 +49,7 @@ enum explained {
 #define AS_ENTRY(name, word, gate) EXPLAINED_##name,
     EXPLAINED_STEPS(AS_ENTRY)
 #undef AS_ENTRY
-    EXPLAINED_COUNT_OF_STEPS
+    EXPLAINED_STEP_COUNT
 };
 
 /* What a rule looked at. */
@@ -77,7 +77,8 @@ enum { NO_KIND = -1 };
 struct explained_part {
     int member;            /* NO_MEMBER: the household's */
     int kind;              /* of income; NO_KIND: none */
-    struct rational before, after;
+    struct rational before, after; /* of a limit: the limit, the income */
+    fen change;            /* as it is printed: the parts add up to the printed figure */
     struct explained_part *next;
 };
 
@@ -89,9 +90,11 @@ struct explained_step {
     enum truth truth;          /* the rule holds; a gate: is passed */
     const struct unknown *unknown;
     bool has_value;
-    struct rational value;     /* yuan; of persons a number, of a weight per cent */
+    struct rational value;     /* yuan; of persons a number */
+    bool is_percent;           /* the value is, not yuan */
     bool passed_over;          /* a supplement: another of its group is higher */
     struct explained_part *parts;
+    fen change;                /* of the parts together, as printed; NONE: too large */
     struct explained_input *inputs;
     struct explained_comparison *comparisons;
     struct explained_step *next, *before;
@@ -115,9 +118,6 @@ struct explanation {
    Everything lives in the arena. */
 void explain_household(struct explanation *explanation, const struct household *household,
                        const struct policy *policy, month worked, struct arena *arena);
-
-/* What a step does to the sum that it belongs to: of its parts after less before. */
-bool explained_change(const struct explained_step *step, struct rational *change);
 
 /* For the rules, which tell each step as they take it. */
 struct telling {

@@ -179,7 +179,7 @@ static struct telling disregarding(const struct disregard *rule)
 {
     struct telling asked = asking(EXPLAINED_DISREGARD, &rule->rule, rule->when, rule->take);
 
-    asked.value = &rule->share;
+    asked.value = rule->take ? NULL : &rule->share;
     return asked;
 }
 

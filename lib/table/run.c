@@ -162,3 +162,11 @@ void run_write(struct run *run)
     }
     values_clear(&run->values);
 }
+
+void run_write_page(struct run *run, struct writer *to, struct text page)
+{
+    if (!run_is_writing(run))
+        return;
+    writer_add(to, page.at, page.size);
+    run->written++;
+}

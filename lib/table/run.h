@@ -103,6 +103,10 @@ void run_write(struct run *run);
    fails. */
 struct writer *run_also(struct run *run, const char *file, enum table table);
 
+/* Writes a page about the present household, in place of rows, into a writer of the run's outputs.
+   Nothing after a fault of the run; of a household that has no answer write before run_fault. */
+void run_write_page(struct run *run, struct writer *to, struct text page);
+
 /* Prints problems and, under -v, the counts; commits; frees. The exit status. */
 int run_close(struct run *run);
 
