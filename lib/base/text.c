@@ -5,7 +5,7 @@
 #include <emmintrin.h>
 #endif
 
-int text_compare(struct text a, struct text b)
+int text_compare_any(struct text a, struct text b)
 {
     size_t shorter = a.size < b.size ? a.size : b.size;
     int order = shorter > 0 ? memcmp(a.at, b.at, shorter) : 0;

@@ -33,7 +33,21 @@ static inline bool text_is(struct text a, const char *string)
 }
 
 /* By bytes, as LC_ALL=C sort: below, equal to or above zero. */
-int text_compare(struct text a, struct text b);
+int text_compare_any(struct text a, struct text b);
+static inline int text_compare(struct text a, struct text b)
+{
+    uint64_t one, other;
+
+    if (a.size != b.size || a.size < 8 || a.size > 16)
+        return text_compare_any(a, b);
+    one = __builtin_bswap64(word_at(a.at));
+    other = __builtin_bswap64(word_at(b.at));
+    if (one == other) {
+        one = __builtin_bswap64(word_at(a.at + a.size - 8));
+        other = __builtin_bswap64(word_at(b.at + b.size - 8));
+    }
+    return (one > other) - (one < other);
+}
 
 /* Bytes that grow; always terminated after a call that adds. Owns `at`. */
 struct buffer {

@@ -158,34 +158,36 @@ static enum person find_person(const struct run *run, const struct side *members
     return found;
 }
 
-/* A table with months holds facts of the person's time in the household; events, papers and
-   the like are also looked at when the person has left. */
-static bool is_used(struct run *run, const struct side *side, const struct side *members,
-                    const struct row *row)
+/* Whether a row's person is in the household this month; events, papers and the like are also
+   looked at when the person has left. */
+static bool person_is_there(struct run *run, const struct side *side, const struct side *members,
+                            const struct row *row)
 {
-    int64_t number = side->person < 0 ? NONE : row->number[side->person];
-    enum person person = PERSON_PRESENT;
+    int64_t number = row->number[side->person];
+    enum person person = number == NONE ? PERSON_PRESENT : find_person(run, members, number);
 
-    if (members && side != members && number != NONE)
-        person = find_person(run, members, number);
     if (person == PERSON_UNKNOWN)
         fault(run, MESSAGE_PERSON_UNKNOWN, side, row, side->person, number_text(run, number),
               NULL);
-    if (side->plan->all_months || side->from < 0)
-        return true;
-    return covers(side, row, run->plan->month) && person == PERSON_PRESENT;
+    return person == PERSON_PRESENT;
 }
 
+/* A table with months holds facts of the person's time in the household. */
 static void keep_used(struct run *run, const struct side *side, const struct side *members)
 {
     struct rows *rows = &run->household.side[side->plan->table];
+    bool dated = !side->plan->all_months && side->from >= 0;
+    bool persons = members && side != members && side->person >= 0;
     size_t kept = 0;
 
     for (size_t i = 0; i < rows->count; i++) {
-        if (!is_used(run, side, members, &rows->at[i]))
+        const struct row *row = &rows->at[i];
+        bool there = !persons || person_is_there(run, side, members, row);
+
+        if (dated && !(there && covers(side, row, run->plan->month)))
             continue;
         if (kept != i)
-            rows->at[kept] = rows->at[i];
+            rows->at[kept] = *row;
         kept++;
     }
     rows->count = kept;

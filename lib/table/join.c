@@ -191,7 +191,7 @@ static void take_rows(struct run *run, struct side_file *file)
     struct rows *rows = &run->household.side[file->side->plan->table];
     size_t first = rows->count, unsaved = first;
 
-    while (has_row(file) && !text_equal(file->id, id) && text_compare(file->id, id) < 0) {
+    while (has_row(file) && text_compare(file->id, id) < 0) {
         pass_over(run, file);
         advance(run, file);
     }
