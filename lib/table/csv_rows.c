@@ -242,9 +242,19 @@ static void tell_faults(const struct reader *reader, const struct spot *spot)
     }
 }
 
+/* Something may be wrong with the row's values. */
+static enum reading look_closer(struct reader *reader, bool good, struct problems *problems)
+{
+    struct spot spot = reader_spot(reader, problems);
+
+    if (!good)
+        tell_faults(reader, &spot);
+    good = shape_check(&reader->shape, &spot) && good;
+    return reader_finish(reader, good, problems);
+}
+
 enum reading csv_next_row(struct reader *reader, struct problems *problems)
 {
-    struct spot spot;
     struct line line;
     enum reading reading = reader_line(reader, &line, problems);
     enum message fault;
@@ -255,11 +265,11 @@ enum reading csv_next_row(struct reader *reader, struct problems *problems)
     fault = split(reader, &line);
     if (fault != VALUE_GOOD)
         return refuse_line(reader, fault, problems);
-    spot = reader_spot(reader, problems);
     take_fields(reader);
     good = read_fields(reader);
-    if (!good)
-        tell_faults(reader, &spot);
-    good = shape_check(&reader->shape, &spot) && good;
-    return reader_finish(reader, good, problems);
+    if (!good || !shape_is_plain(&reader->shape))
+        return look_closer(reader, good, problems);
+    if (!reader->unique && shape_household_is(&reader->shape, reader->previous))
+        return READ_ROW;
+    return reader_finish(reader, true, problems);
 }

@@ -117,6 +117,19 @@ static int64_t number_of(const struct shape *shape, int column)
     return column < 0 ? NONE : shape->row.number[column];
 }
 
+bool shape_is_plain(const struct shape *shape)
+{
+    const struct text *field = shape->row.field;
+    bool plain = shape->household < 0 || field[shape->household].size <= HOUSEHOLD_SIZE;
+
+    plain &= number_of(shape, shape->to) == NONE;
+    if (shape->id_number >= 0)
+        plain &= number_of(shape, shape->birth_date) == NONE && number_of(shape, shape->sex) == NONE;
+    for (size_t i = 0; i < shape->same_count; i++)
+        plain &= field[shape->same_number[i]].size == 0;
+    return plain;
+}
+
 static bool refuse(const struct shape *shape, const struct spot *spot, int column,
                    enum message message)
 {
@@ -126,7 +139,7 @@ static bool refuse(const struct shape *shape, const struct spot *spot, int colum
 
 static bool check_months(const struct shape *shape, const struct spot *spot)
 {
-    int64_t from = number_of(shape, shape->from), to = shape->row.number[shape->to];
+    int64_t from = number_of(shape, shape->from), to = number_of(shape, shape->to);
 
     return to == NONE || from <= to || refuse(shape, spot, shape->to, MESSAGE_FROM_AFTER_TO);
 }
@@ -135,7 +148,7 @@ static bool check_months(const struct shape *shape, const struct spot *spot)
 static bool check_person(const struct shape *shape, const struct spot *spot)
 {
     int64_t birth = number_of(shape, shape->birth_date), sex = number_of(shape, shape->sex);
-    int64_t id_birth = shape->row.number[shape->id_number];
+    int64_t id_birth = number_of(shape, shape->id_number);
     bool good = true;
 
     if (id_birth == NONE)
@@ -150,10 +163,9 @@ static bool check_person(const struct shape *shape, const struct spot *spot)
 
 bool shape_check(struct shape *shape, const struct spot *spot)
 {
-    bool good = shape->to < 0 || check_months(shape, spot);
+    bool good = check_months(shape, spot);
 
-    if (shape->id_number >= 0)
-        good = check_person(shape, spot) && good;
+    good = check_person(shape, spot) && good;
     if (shape->household < 0)
         return good;
     good = check_household(shape, spot) && good;
