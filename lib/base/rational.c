@@ -219,32 +219,13 @@ bool rational_round(struct rational *result, struct rational a, struct rational 
     return rational_multiply(result, (struct rational){ whole, 1 }, to);
 }
 
-static bool large_to_fen(struct rational a, fen *result)
+bool rational_large_to_fen(struct rational a, fen *result)
 {
     struct rational amount;
 
     return rational_multiply(&amount, a, rational_of(100))
            && rational_round(&amount, amount, rational_of(1), ROUND_HALF_UP)
            && rational_whole(amount, result);
-}
-
-/* Most amounts are fen, or at least not large. */
-bool rational_to_fen(struct rational a, fen *result)
-{
-    const int64_t most = INT64_MAX / 100;
-    int64_t top = (int64_t)a.top, bottom = (int64_t)a.bottom;
-
-    if (!rational_is_small(a) || top < -most || top > most || bottom > most)
-        return large_to_fen(a, result);
-    if (bottom == 100) {
-        *result = top;
-        return true;
-    }
-    int64_t whole = 100 * top / bottom, rest = 100 * top % bottom;
-    int64_t left = rest < 0 ? -rest : rest;
-    bool away = left >= bottom - left;
-    *result = whole + (away ? (top < 0 ? -1 : 1) : 0);
-    return true;
 }
 
 bool rational_parse(struct text text, struct rational *result)

@@ -87,8 +87,25 @@ enum rounding { ROUND_HALF_UP, ROUND_UP, ROUND_DOWN };
 bool rational_round(struct rational *result, struct rational a, struct rational to,
                     enum rounding mode);
 
+bool rational_large_to_fen(struct rational a, fen *result);
+
 /* Yuan to fen, half up (away from zero); false when it does not fit into 64 bits. */
-bool rational_to_fen(struct rational a, fen *result);
+static inline bool rational_to_fen(struct rational a, fen *result)
+{
+    const int64_t most = INT64_MAX / 100;
+    int64_t top = (int64_t)a.top, bottom = (int64_t)a.bottom;
+
+    if (!rational_is_small(a) || top < -most || top > most || bottom > most)
+        return rational_large_to_fen(a, result);
+    if (bottom == 100) {
+        *result = top;
+        return true;
+    }
+    int64_t whole = 100 * top / bottom, rest = 100 * top % bottom, left = rest < 0 ? -rest : rest;
+    int64_t away = top < 0 ? -1 : 1;
+    *result = left >= bottom - left ? whole + away : whole;
+    return true;
+}
 
 /* A decimal constant with up to nine decimals ("3.69", "-1"); false when it is none. */
 bool rational_parse(struct text text, struct rational *result);

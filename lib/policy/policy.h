@@ -42,8 +42,7 @@ struct income_kind {
     struct rule rule;         /* rule.code is the kind's name */
     struct text name;         /* the same */
     const char *group;        /* the kind's own name when it has none */
-    struct rational count;    /* per cent that counts */
-    bool in_full;             /* it is 100 */
+    struct rational count;    /* per cent that counts, 100 */
 };
 
 struct imputed { struct rule rule; struct condition *when; size_t kind; struct amount *at_least; };
@@ -222,6 +221,7 @@ struct policy {
     struct amount *household_standard;  /* of the entry without `when`, if it does not look at the
                                            member; NULL: there is none, or it is by size */
     struct income_kind *kinds;          size_t kind_count;
+    size_t *parts;                      size_t part_count; /* kinds of which a part counts */
     enum other_kinds other_kinds;       /* OTHER_COUNT: rows of other kinds are added to the
                                            kind after the last, index kind_count */
     const char **groups;                size_t group_count; /* names of groups of kinds */

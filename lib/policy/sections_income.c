@@ -108,7 +108,6 @@ static void finish_kind(struct loader *loader, json_t *object, void *record)
         kind->group = kind->rule.code;
     if (!json_object_get(object, "count"))
         kind->count = rational_of(100);
-    kind->in_full = rational_compare(kind->count, rational_of(100)) == 0;
     if (strcmp(kind->group, kind->rule.code) != 0 && json_object_get(kinds, kind->group))
         wrong_at(loader, "group", MESSAGE_POLICY_GROUP, kind->group, NULL);
 }
@@ -246,10 +245,13 @@ static void finish_income(struct loader *loader, json_t *object, void *record)
 
     (void)object;
     policy->groups = keep(loader, policy->kind_count, sizeof *policy->groups);
+    policy->parts = keep(loader, policy->kind_count, sizeof *policy->parts);
     for (size_t i = 0; i < policy->kind_count; i++) {
         const char *group = policy->kinds[i].group; /* NULL: the kind was refused */
         if (group && !group_is_known(policy, group))
             policy->groups[policy->group_count++] = group;
+        if (rational_compare(policy->kinds[i].count, rational_of(100)) != 0)
+            policy->parts[policy->part_count++] = i;
     }
 }
 

@@ -71,33 +71,48 @@ static bool count_members(struct facts *facts, const struct policy *policy, stru
     return !scope->fault;
 }
 
+/* Persons are mostly numbered from 1 without gaps. */
 int member_of_row(const struct facts *facts, const struct row *row, int person_column)
 {
-    int64_t number = row->number[person_column];
+    const struct member *members = facts->members;
+    int64_t number = row->number[person_column], count = (int64_t)facts->member_count;
 
-    for (size_t i = 0; number != NONE && i < facts->member_count; i++)
-        if (facts->members[i].row->number[members_person_no] == number)
-            return (int)i;
+    if (number == NONE)
+        return NO_MEMBER;
+    if (number >= 1 && number <= count
+        && members[number - 1].row->number[members_person_no] == number)
+        return (int)number - 1;
+    for (int i = 0; i < (int)count; i++)
+        if (members[i].row->number[members_person_no] == number)
+            return i;
     return NO_MEMBER;
 }
 
 /* A row of a person who is not counted, or not there this month, is not used. */
-static bool person_is_used(const struct facts *facts, const struct row *row, int person_column)
+static bool person_is_used(const struct facts *facts, const struct row *row, int person_column,
+                           int *member)
 {
-    int owner = member_of_row(facts, row, person_column);
+    *member = member_of_row(facts, row, person_column);
+    return *member == NO_MEMBER ? row->number[person_column] == NONE
+                                : facts->members[*member].counted;
+}
 
-    return owner == NO_MEMBER ? row->number[person_column] == NONE : facts->members[owner].counted;
+/* Its kind is listed, or others count. */
+static bool kind_is_used(const struct policy *policy, const struct row *row, size_t *kind)
+{
+    int listed = policy_kind(policy, row->field[incomes_kind]);
+
+    *kind = listed < 0 ? policy->kind_count : (size_t)listed;
+    return listed >= 0 || policy->other_kinds == OTHER_COUNT;
 }
 
 bool income_is_used(const struct facts *facts, const struct policy *policy, const struct row *row,
                     size_t *kind)
 {
-    int listed = policy_kind(policy, row->field[incomes_kind]);
+    int member;
 
-    if (listed < 0 && policy->other_kinds != OTHER_COUNT)
-        return false;
-    *kind = listed < 0 ? policy->kind_count : (size_t)listed;
-    return person_is_used(facts, row, incomes_person_no);
+    return kind_is_used(policy, row, kind)
+        && person_is_used(facts, row, incomes_person_no, &member);
 }
 
 struct rational monthly_income(const struct row *row)
@@ -139,16 +154,17 @@ static bool gather_incomes(struct facts *facts, const struct rows *rows,
 {
     struct earnings *earnings = &facts->earnings;
     size_t kind;
+    int member;
 
     earnings->at = arena_take(facts->arena, rows->count * sizeof *earnings->at);
     earnings->count = 0;
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
-        int member = member_of_row(facts, row, incomes_person_no);
 
         if (persons_only && row->number[incomes_person_no] == NONE)
             continue;
-        if (!income_is_used(facts, policy, row, &kind))
+        if (!kind_is_used(policy, row, &kind)
+            || !person_is_used(facts, row, incomes_person_no, &member))
             continue;
         struct rational *sum = earnings_of(earnings, member, kind);
         if (!rational_add(sum, *sum, monthly_income(row)))
@@ -188,11 +204,11 @@ static bool gather_assets(struct facts *facts, const struct rows *rows,
     facts->computed[COMPUTED_ASSETS] = quantity_known(rational_of(0));
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
-        int kind = asset_kind(policy, row->field[assets_kind]);
+        int kind = asset_kind(policy, row->field[assets_kind]), member;
 
         if (kind < 0 || (persons_only && row->number[assets_person_no] == NONE))
             continue;
-        if (person_is_used(facts, row, assets_person_no) && !add_asset(facts, row, kind, scope))
+        if (person_is_used(facts, row, assets_person_no, &member) && !add_asset(facts, row, kind, scope))
             return false;
     }
     return true;

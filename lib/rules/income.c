@@ -99,8 +99,8 @@ static bool count_kind(struct purse *purse, size_t kind)
 
 static bool count_kinds(struct purse *purse)
 {
-    for (size_t kind = 0; kind < purse->policy->kind_count; kind++)
-        if (!purse->policy->kinds[kind].in_full && !count_kind(purse, kind))
+    for (size_t i = 0; i < purse->policy->part_count; i++)
+        if (!count_kind(purse, purse->policy->parts[i]))
             return false;
     return true;
 }
