@@ -1,5 +1,6 @@
-/* Writes a book of so many households with members and incomes, sorted, into a folder: the same
-   bytes each time. Every other table of households is a header alone. */
+/* Writes a book of so many households with members, incomes, and here and there supporters and
+   assets, sorted, into a folder: the same bytes each time. Every other table of households is a
+   header alone. */
 #include "../../lib/base/idnumber.h"
 #include "../../lib/table/schema.h"
 #include <stdio.h>
@@ -44,13 +45,18 @@ static void write_header(FILE *file, const struct schema *schema)
     fputc('\n', file);
 }
 
+static FILE *begin_table(const char *folder, enum table table)
+{
+    FILE *file = open_table(folder, schema_of(table)->name);
+
+    write_header(file, schema_of(table));
+    return file;
+}
+
 static void write_empty_tables(const char *folder)
 {
-    for (enum table table = TABLE_supporters; table <= TABLE_aid; table++) {
-        FILE *file = open_table(folder, schema_of(table)->name);
-        write_header(file, schema_of(table));
-        fclose(file);
-    }
+    for (enum table table = TABLE_assets + 1; table <= TABLE_aid; table++)
+        fclose(begin_table(folder, table));
 }
 
 /* One subdistrict with a community for each thousand households. */
@@ -110,6 +116,18 @@ static void write_members(FILE *members, FILE *incomes, const char *id, unsigned
                 PICK(kinds), below(400), below(100), row ? "12" : "");
 }
 
+/* One who owes the first member maintenance: a court has set it, or he has too little. */
+static void write_supporter(FILE *file, const char *id, unsigned number)
+{
+    fprintf(file, "%s,1,%s%s,,子,%u,3,700,%s,,,\n", id, surnames[number % 10], given[number % 7],
+            900 + number % 1000, number % 2 ? "120" : "");
+}
+
+static void write_asset(FILE *file, const char *id, unsigned number)
+{
+    fprintf(file, "%s,1,deposit,%u,,存折,,\n", id, number % 30000);
+}
+
 int main(int argc, char **argv)
 {
     long count = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
@@ -118,12 +136,11 @@ int main(int argc, char **argv)
         fputs("usage: generate FOLDER HOUSEHOLDS\n", stderr);
         return 2;
     }
-    FILE *households = open_table(argv[1], "households");
-    FILE *members = open_table(argv[1], "members");
-    FILE *incomes = open_table(argv[1], "incomes");
-    write_header(households, schema_of(TABLE_households));
-    write_header(members, schema_of(TABLE_members));
-    write_header(incomes, schema_of(TABLE_incomes));
+    FILE *households = begin_table(argv[1], TABLE_households);
+    FILE *members = begin_table(argv[1], TABLE_members);
+    FILE *incomes = begin_table(argv[1], TABLE_incomes);
+    FILE *supporters = begin_table(argv[1], TABLE_supporters);
+    FILE *assets = begin_table(argv[1], TABLE_assets);
     for (long i = 0; i < count; i++) {
         unsigned community = (unsigned)(1001 + i / 1000);
         char id[16];
@@ -132,8 +149,13 @@ int main(int argc, char **argv)
         id[size + 1] = '\0';
         write_household(households, id, community);
         write_members(members, incomes, id, (unsigned)i);
+        if (i % 5 == 0)
+            write_supporter(supporters, id, (unsigned)i);
+        if (i % 3 == 0)
+            write_asset(assets, id, (unsigned)i);
     }
     write_empty_tables(argv[1]);
     write_places(argv[1], count);
-    return fclose(households) || fclose(members) || fclose(incomes) ? 2 : 0;
+    return fclose(households) || fclose(members) || fclose(incomes) || fclose(supporters)
+            || fclose(assets) ? 2 : 0;
 }
