@@ -211,7 +211,8 @@ static bool is_present(const struct field *field, const struct scope *scope)
     case FROM_HOUSEHOLD:
     case FROM_MEMBER:
     case FROM_SUPPORTER:
-        return has_value(field_row(field, scope), field->column);
+        return has_value(field_row(field, scope), field->column)
+            && (!field->grade || row_has(field_row(field, scope), members_disability));
     default:
         return true;
     }

@@ -171,6 +171,7 @@ static void empty_columns(void **state)
     arena_fini(&family.arena);
 }
 
+#define GRADED "{\"some_member\":{\"field\":\"disability_grade\",\"present\":true}}"
 #define HEAVY "{\"some_member\":{\"le\":[{\"field\":\"disability_grade\"},2]}}"
 
 static void grade_without_disability(void **state)
@@ -181,10 +182,18 @@ static void grade_without_disability(void **state)
     set_up(&family);
     assert_int_equal(ask(&family, HEAVY), TRUTH_NO);
     assert_int_equal(ask(&family, "{\"not\":" HEAVY "}"), TRUTH_YES);
+    /* Written all the same, it is still no value. */
+    set_code(&family, 1, members_disability_grade, "1");
+    assert_int_equal(ask(&family, HEAVY), TRUTH_NO);
+    assert_int_equal(ask(&family, GRADED), TRUTH_NO);
+    family.text[1][members_disability_grade] = (struct text){ 0 };
+    family.number[1][members_disability_grade] = NONE;
     set_code(&family, 1, members_disability, "vision");
+    assert_int_equal(ask(&family, GRADED), TRUTH_NO);
     assert_int_equal(ask(&family, HEAVY), TRUTH_UNKNOWN);
     assert_string_equal(family.scope.unknown->name, "disability_grade");
     set_code(&family, 1, members_disability_grade, "2");
+    assert_int_equal(ask(&family, GRADED), TRUTH_YES);
     assert_int_equal(ask(&family, HEAVY), TRUTH_YES);
     assert_int_equal(ask(&family, "{\"some_member\":{\"field\":\"disability_grade\",\"is\":"
                                   "\"2.0\"}}"), TRUTH_YES);

@@ -25,9 +25,9 @@ static struct telling asking(enum explained what, const struct rule *rule,
     return (struct telling){ what, rule, when, amount, TRUTH_UNKNOWN, NULL };
 }
 
-/* Asks a rule's condition and amount of a member, or of the household. True: it holds and *amount
+/* Asks a rule's condition and amount of a member, or of the household. Yes: it holds and *amount
    is known. An unknown one leaves the income open; a fault shows in scope. */
-static bool ask(struct purse *purse, int member, struct telling rule, struct rational *value)
+static enum truth ask(struct purse *purse, int member, struct telling rule, struct rational *value)
 {
     struct scope *scope = purse->scope;
 
@@ -42,7 +42,7 @@ static bool ask(struct purse *purse, int member, struct telling rule, struct rat
         leave_open(purse, member);
     explain(scope, rule);
     scope->member = NO_MEMBER;
-    return !scope->fault && rule.truth == TRUTH_YES;
+    return scope->fault ? TRUTH_NO : rule.truth;
 }
 
 /* Income of the kind is at least so much (虚拟收入). */
@@ -52,8 +52,9 @@ static bool impute(struct purse *purse, const struct imputed *rule)
         struct rational least;
 
         if (!purse->facts->members[member].counted
-            || !ask(purse, member,
-                    asking(EXPLAINED_IMPUTED, &rule->rule, rule->when, rule->at_least), &least))
+            || ask(purse, member,
+                   asking(EXPLAINED_IMPUTED, &rule->rule, rule->when, rule->at_least), &least)
+                   != TRUTH_YES)
             continue;
         struct rational *now = earnings_of(&purse->left, member, rule->kind);
         if (rational_compare(*now, least) >= 0)
@@ -109,8 +110,8 @@ static bool add_due(struct purse *purse, int member, const struct maintenance *r
 {
     struct rational due;
 
-    if (!ask(purse, member, asking(EXPLAINED_MAINTENANCE, &rule->rule, rule->when, rule->due),
-             &due)
+    if (ask(purse, member, asking(EXPLAINED_MAINTENANCE, &rule->rule, rule->when, rule->due),
+            &due) != TRUTH_YES
         || rational_sign(due) <= 0)
         return !purse->scope->fault;
     struct rational *now = earnings_of(&purse->left, member, rule->kind), before = *now;
@@ -183,13 +184,27 @@ static struct telling disregarding(const struct disregard *rule)
     return asked;
 }
 
+/* What a rule of the household would take is not known: what is left to those who have such income
+   is open too. */
+static void leave_owners_open(struct purse *purse, const struct disregard *rule)
+{
+    for (size_t i = 0; i < rule->kind_count; i++)
+        for (size_t k = 0; k < purse->left.count; k++)
+            if (purse->left.at[k].kind == rule->kinds[i] && purse->left.at[k].member != NO_MEMBER
+                && rational_sign(purse->left.at[k].amount) > 0)
+                leave_open(purse, purse->left.at[k].member);
+}
+
 /* Kind by kind in their order. For a member what is his; for the household (NO_MEMBER) all, in each
    kind first what has no person, then members by person_no. */
 static bool disregard_of(struct purse *purse, const struct disregard *rule, int member)
 {
     struct rational rest = rational_of(0);
+    enum truth truth = ask(purse, member, disregarding(rule), &rest);
 
-    if (!ask(purse, member, disregarding(rule), &rest))
+    if (truth == TRUTH_UNKNOWN && member == NO_MEMBER)
+        leave_owners_open(purse, rule);
+    if (truth != TRUTH_YES)
         return !purse->scope->fault;
     for (size_t i = 0; i < rule->kind_count; i++)
         for (size_t k = 0; k < purse->left.count; k++) {
@@ -227,7 +242,7 @@ static bool add_deemed(struct purse *purse, struct rational *income)
         struct rational added, before = *income;
 
         if (ask(purse, NO_MEMBER,
-                asking(EXPLAINED_DEEMED, &rule->rule, rule->when, rule->add), &added)
+                asking(EXPLAINED_DEEMED, &rule->rule, rule->when, rule->add), &added) == TRUTH_YES
             && rational_sign(added) > 0 && !rational_add(income, *income, added))
             return no_answer(purse->scope, FAULT_OVERFLOW, rule->rule.path);
         if (purse->scope->fault)

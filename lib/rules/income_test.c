@@ -173,6 +173,24 @@ static void a_negative_disregard_takes_nothing(void **state)
     assert_column("income", "100.00");
 }
 
+static void an_unknown_pool_leaves_open_what_it_might_take_from(void **state)
+{
+    (void)state;
+    income_is(QUOTE("disregards": [{"code": "pool", "per": "household", "of": ["earned"],
+                                    "take": {"field": "heating_fee"}}]));
+    a_member("person_no=1 relation=head");
+    a_member("person_no=2 relation=spouse");
+    an_income("person_no=1 kind=wage amount=300");
+    an_income("person_no=2 kind=pension amount=40");
+    assessed();
+    assert_verdict("unclear", "0.00", "unknown:heating_fee");
+    assert_column("income", "");
+    assert_member(0, "countable_income", "");
+    assert_member(0, "reasons", "unknown:heating_fee");
+    assert_member(1, "countable_income", "40.00");
+    assert_member(1, "reasons", "");
+}
+
 static void deemed_income_is_the_households(void **state)
 {
     (void)state;
@@ -252,6 +270,7 @@ int main(void)
         CASE(per_member_touches_only_what_has_a_person),
         CASE(a_pool_takes_first_what_has_no_person_then_by_number),
         CASE(a_negative_disregard_takes_nothing),
+        CASE(an_unknown_pool_leaves_open_what_it_might_take_from),
         CASE(deemed_income_is_the_households),
         CASE(maintenance_is_what_is_due),
         CASE(maintenance_comes_after_the_counted_shares),

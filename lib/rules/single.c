@@ -22,6 +22,12 @@ static enum truth holds_for(struct work *work, const struct single *rule, int me
     return households;
 }
 
+static void leave_open_for(struct work *work, int member, const struct unknown *list)
+{
+    leave_open(work, list);
+    add_unknown(&work->result->members[member].reasons, list, work->facts->arena);
+}
+
 /* What the entry gives the member, rounded; 0 when it is unknown, which leaves the case open. */
 static bool worth(struct work *work, const struct single *rule, int member, fen *amount)
 {
@@ -32,7 +38,7 @@ static bool worth(struct work *work, const struct single *rule, int member, fen 
         return false;
     explain_amount(&work->scope, EXPLAINED_SINGLE_AMOUNT, &rule->rule, rule->amount, &exact);
     work->scope.member = NO_MEMBER;
-    leave_open(work, exact.unknown);
+    leave_open_for(work, member, exact.unknown);
     if (exact.unknown || rational_sign(exact.value) <= 0)
         return true;
     if (!round_to_fen(exact.value, &rule->round, rule->rule.path, &work->scope, amount))
@@ -56,7 +62,7 @@ static bool judge_member(struct work *work, int member, fen *amount)
     if (work->scope.fault)
         return false;
     if (truth == TRUTH_UNKNOWN)
-        leave_open(work, work->scope.unknown);
+        leave_open_for(work, member, work->scope.unknown);
     if (truth != TRUTH_YES)
         return true;
     if (!worth(work, &policy->singles[i], member, amount))

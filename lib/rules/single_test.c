@@ -91,6 +91,8 @@ static void an_unknown_grade_makes_it_unclear(void **state)
     an_income("person_no=1 kind=wage amount=500");
     assessed();
     assert_verdict("unclear", "0.00", "income;unknown:disability_grade");
+    assert_member(0, "reasons", "");
+    assert_member(1, "reasons", "unknown:disability_grade");
     assert_column("persons", "2");
     assert_column("need", "338.00");
 }
