@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from language import Language
 from records import BadRow, Table, complete, covers, with_age
-from values import CENT, RuleError, Unknown, both, decimal, fit, round_to, yuan
+from values import CENT, RuleError, Unknown, both, decimal, fit, money, round_to, yuan
 
 OTHER = '(other kinds)'
 OWN = None          # whose income it is: the household's
@@ -128,7 +128,7 @@ class Rule:
     def rounded(self, amount):
         how = self.node.get('round', {})
         step = decimal(how['to']) if 'to' in how else CENT
-        return round_to(amount, step, how.get('mode', 'half_up'))
+        return money(round_to(amount, step, how.get('mode', 'half_up')))
 
 
 def settled(value):
@@ -424,12 +424,16 @@ class Household:
             amount = given(rule, scope, rule.take)
         if is_unknown(amount):
             for owner in owners:
-                self.lose_income(rule, owner, amount)
+                if owner in (OWN, scope.get('person_no')) or self.has_any(owner, rule.of):
+                    self.lose_income(rule, owner, amount)
         elif amount is not None:
             self.note(rule, owners, amount)
             for kind in rule.of:
                 for owner in owners:
                     amount = take_from(self.left[owner], kind, amount, rule.share)
+
+    def has_any(self, owner, kinds):
+        return any(self.left[owner].get(kind, 0) > 0 for kind in kinds)
 
     def deem(self):
         deemed, lost = 0, None
@@ -644,8 +648,9 @@ class Household:
         return None
 
     def entitle_singles(self, taken):
-        whole, members = self.scope, [member for member, _, _ in taken]
-        alone = dict(whole)
+        members = [member for member, _, _ in taken]
+        standards = [member['standard'] for member in members]
+        alone = dict(self.scope)
         owners = [member['person_no'] for member in members]
         alone.update({'@members': members, 'persons': len(members)})
         self.name_incomes(alone, owners)
@@ -663,7 +668,9 @@ class Household:
                 self.lose('/single_person', alone[name])
         base = sum(amount for _, _, amount in taken)
         supplements = self.find_supplements(base, members, alone, True)
-        if self.lost:
+        if self.lost:       # the whole household's figures stand
+            for member, standard in zip(members, standards):
+                member['standard'] = standard
             return
         self.scope = alone
         self.reasons = {rule.node['code'] for _, rule, _ in taken}

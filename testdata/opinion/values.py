@@ -67,11 +67,16 @@ def round_to(number, step, mode):
 CENT = Fraction(1, 100)
 
 
+def money(number):
+    """The number, whole fen that must fit 64 bits."""
+    if -2**63 <= number * 100 < 2**63:
+        return number
+    raise OverflowError
+
+
 def yuan(number):
     """As it is printed: two decimals, half up; nothing for what is not known."""
     if number is None or isinstance(number, Unknown):
         return ''
-    fen = int(round_to(number, CENT, 'half_up') * 100)
-    if not -2**63 <= fen < 2**63:
-        raise OverflowError
+    fen = int(money(round_to(number, CENT, 'half_up')) * 100)
     return '%s%d.%02d' % ('-' if fen < 0 else '', abs(fen) // 100, abs(fen) % 100)
