@@ -240,15 +240,20 @@ static bool work_through(struct work *work, month worked)
 }
 
 /* A figure as it is printed; an unknown one, or one that was not made, is NONE. */
-static fen printed(struct work *work, enum computed name)
+static fen printed(struct work *work, const struct quantity *quantity, const char *path)
 {
-    const struct quantity *quantity = computed(work, name);
     fen amount = NONE;
 
     if (quantity->ready && !quantity->unknown && !rational_to_fen(quantity->value, &amount))
-        no_answer(&work->scope, FAULT_OVERFLOW,
-                  name == COMPUTED_NEED ? "/standard" : "/income");
+        no_answer(&work->scope, FAULT_OVERFLOW, path);
     return amount;
+}
+
+/* Where the sum is unknown, it does not show that each member's can be printed. */
+static void print_members(struct work *work, enum member_computed name, const char *path)
+{
+    for (size_t i = 0; i < work->facts->member_count; i++)
+        printed(work, &work->facts->members[i].computed[name], path);
 }
 
 static bool print_figures(struct work *work)
@@ -258,10 +263,14 @@ static bool print_figures(struct work *work)
     result->persons = NONE;
     if (computed(work, COMPUTED_PERSONS)->ready)
         rational_whole(computed(work, COMPUTED_PERSONS)->value, &result->persons);
-    result->gross_income = printed(work, COMPUTED_GROSS_INCOME);
-    result->income = printed(work, COMPUTED_INCOME);
-    result->income_per_head = printed(work, COMPUTED_INCOME_PER_HEAD);
-    result->need = printed(work, COMPUTED_NEED);
+    result->gross_income = printed(work, computed(work, COMPUTED_GROSS_INCOME), "/income");
+    result->income = printed(work, computed(work, COMPUTED_INCOME), "/income");
+    result->income_per_head = printed(work, computed(work, COMPUTED_INCOME_PER_HEAD), "/income");
+    result->need = printed(work, computed(work, COMPUTED_NEED), "/standard");
+    if (result->income == NONE)
+        print_members(work, MEMBER_COUNTABLE_INCOME, "/income");
+    if (result->need == NONE)
+        print_members(work, MEMBER_STANDARD, "/standard");
     return !work->scope.fault;
 }
 

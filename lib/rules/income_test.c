@@ -191,6 +191,21 @@ static void an_unknown_pool_leaves_open_what_it_might_take_from(void **state)
     assert_member(1, "reasons", "");
 }
 
+static void what_no_money_can_say_is_refused_beside_an_unknown_sum(void **state)
+{
+    (void)state;
+    income_is(QUOTE("imputed": [
+        {"code": "far", "kind": "wage", "when": {"field": "relation", "is": "head"},
+         "at_least": {"multiply": ["9000000000000000", "9000"]}},
+        {"code": "able", "kind": "wage", "when": {"field": "labour", "is": "able"},
+         "at_least": "1"}]));
+    a_member("person_no=1 relation=head labour=none");
+    a_member("person_no=2 relation=spouse");
+    assessed();
+    assert_false(now.answered);
+    assert_int_equal(now.message, MESSAGE_RULE_OVERFLOW);
+}
+
 static void deemed_income_is_the_households(void **state)
 {
     (void)state;
@@ -271,6 +286,7 @@ int main(void)
         CASE(a_pool_takes_first_what_has_no_person_then_by_number),
         CASE(a_negative_disregard_takes_nothing),
         CASE(an_unknown_pool_leaves_open_what_it_might_take_from),
+        CASE(what_no_money_can_say_is_refused_beside_an_unknown_sum),
         CASE(deemed_income_is_the_households),
         CASE(maintenance_is_what_is_due),
         CASE(maintenance_comes_after_the_counted_shares),

@@ -521,10 +521,7 @@ class Household:
         """The base amount and the method."""
         rule, scope = self.policy.benefit, self.scope
         full = rule.full_when(scope) if 'full_when' in rule.node else False
-        if is_unknown(full):
-            self.lose(rule, full)
-            return full, 'none'
-        if full:
+        if full is True:
             amount = scope['need']
         elif 'amount' in rule.node:
             amount = rule.amount(scope)
@@ -533,7 +530,7 @@ class Household:
             amount = lost or fit(scope['need'] - scope['income'])
         limit = rule.at_most(scope) if 'at_most' in rule.node else None
         least = self.policy.minimum.amount(scope) if 'minimum' in rule.node else None
-        lost = both(both(both(None, amount), limit), least)
+        lost = both(both(both(both(None, full), amount), limit), least)
         if lost:
             self.lose(rule, lost)
             return lost, 'none'
