@@ -62,6 +62,13 @@ check:
 check-sanitize:
 	$(MAKE) check BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
 
+# make check-opinion POLICIES=100 FIRST=5000: an independent evaluator of the policy language (and
+# the properties that hold whatever the policy) against random policies and households.
+FIRST ?= 0
+POLICIES ?= 1000
+check-opinion: all
+	DIBAO_BIN=$(BUILD)/bin testdata/opinion/compare.py $(FIRST) $(POLICIES)
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
@@ -94,4 +101,4 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize demo bench install clean
+.PHONY: all tests check check-sanitize check-opinion demo bench install clean

@@ -388,11 +388,13 @@ class Maker:
         elif not of_household and self.chance(0.2):
             entry['per_person'] = self.amount('member', COUNTED, 1)
         if self.chance(0.4):
-            entry['weights'] = [
-                self.dated({'when': self.condition('member', COUNTED, 1),
-                            'percent': self.written(self.pick(['115', '110', '105.5', '70']))})
-                for _ in range(self.random.randint(1, 3))]
+            entry['weights'] = told_apart([self.weight()
+                                           for _ in range(self.random.randint(1, 3))])
         return entry
+
+    def weight(self):
+        return self.dated({'when': self.condition('member', COUNTED, 1),
+                           'percent': self.written(self.pick(['115', '110', '105.5', '70']))})
 
     def sizes(self, of_household):
         sizes = [self.written(number) for number in
@@ -481,9 +483,8 @@ class Maker:
                 ('supplements', self.supplement, 4, 0.8), ('single_person', self.single, 2, 0.4),
                 ('recheck', self.recheck, 3, 0.7), ('care_classes', self.care_class, 3, 0.5)):
             entries = self.several(make, most) if self.chance(share) else []
-            entries = list({json.dumps(entry.get('when')): entry for entry in entries}.values())
             if entries:
-                policy[name] = entries
+                policy[name] = told_apart(entries)
         if self.chance(0.7) and any('group' in entry for entry in policy.get('supplements', [])):
             policy['supplement_groups'] = {
                 group: self.pick(['highest', 'highest', 'sum']) for group in
@@ -515,6 +516,11 @@ class Maker:
     def care_class(self):
         entry = {'class': self.random.randint(1, 3), 'label': '类'}
         return self.dated(self.when('member', AMOUNT_KNOWN, entry))
+
+
+def told_apart(entries):
+    """One entry of each condition: of the same, one could not say which is meant."""
+    return list({json.dumps(entry.get('when')): entry for entry in entries}.values())
 
 
 def make_policy(seed):
