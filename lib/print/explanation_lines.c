@@ -48,7 +48,8 @@ static bool gave_nothing(const struct telling_page *page, const struct explained
     for (const struct explained_step *step = page->explanation->first; step; step = step->next) {
         if (!is_of(step, asked))
             continue;
-        if (step->parts || step->truth == TRUTH_UNKNOWN || step->passed_over
+        bool held = step->what == EXPLAINED_SINGLE && step->truth == TRUTH_YES;
+        if (step->parts || step->truth == TRUTH_UNKNOWN || step->passed_over || held
             || (first && step != asked))
             return false;
         first = false;
@@ -190,12 +191,13 @@ static void add_comparison(struct telling_page *page,
     add_note(page, said);
 }
 
-void add_comparisons(struct telling_page *page, const struct explained_step *step)
+void add_comparisons(struct telling_page *page, const struct explained_step *step,
+                     bool money_only)
 {
     const struct explained_comparison *comparison = step->comparisons;
 
     for (; comparison; comparison = comparison->next)
-        if (!comparison->hidden)
+        if (!comparison->hidden && (comparison->money || !money_only))
             add_comparison(page, comparison);
 }
 
@@ -244,8 +246,8 @@ static struct text gate_words(struct telling_page *page, const struct explained_
     case EXPLAINED_NOBODY:
         return word(page, MESSAGE_EXPLAIN_NOBODY);
     default:
-        return step->rule->path ? with_basis(page, step->rule)
-                                : word(page, MESSAGE_EXPLAIN_LIMIT);
+        return rule_label(step->rule, page->language) ? with_basis(page, step->rule)
+                                                      : word(page, MESSAGE_EXPLAIN_LIMIT);
     }
 }
 
@@ -259,7 +261,7 @@ static void add_gate(struct telling_page *page, const struct explained_step *ste
     add_line(page, LINE_PLAIN, nothing, gate_words(page, step), word(page, words_of[passed]));
     if (step->what == EXPLAINED_LIMIT)
         add_distance(page, step);
-    add_comparisons(page, step);
+    add_comparisons(page, step, passed == TRUTH_YES);
     if (passed != TRUTH_YES)
         add_facts(page, step);
     add_unknown_note(page, step);

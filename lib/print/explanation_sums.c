@@ -12,7 +12,7 @@ static void add_change(struct telling_page *page, const struct explained_step *s
 static void add_standard(struct telling_page *page, const struct explained_step *step)
 {
     if (step->what == EXPLAINED_WEIGHT && step->truth == TRUTH_YES)
-        add_line(page, LINE_PLAIN, nothing,
+        add_line(page, LINE_PLAIN, who_is(page, step->member),
                  say(page, MESSAGE_EXPLAIN_WEIGHT, plain_number(page, step->value), nothing,
                      nothing), change(page, step->change));
     else if (step->what == EXPLAINED_STANDARD && step->truth != TRUTH_NO)
@@ -120,27 +120,24 @@ void add_income(struct telling_page *page)
     add_figure(page, EXPLAINED_PER_HEAD, MESSAGE_EXPLAIN_PER_HEAD);
 }
 
+/* Somebody whom a rule holds for alone, or may. Its amount comes behind it. */
 static void add_single(struct telling_page *page, const struct explained_step *step)
 {
-    static const enum message words_of[] = { [TRUTH_NO] = MESSAGE_EXPLAIN_FAILED,
-                                             [TRUTH_YES] = MESSAGE_EXPLAIN_PASSED,
-                                             [TRUTH_UNKNOWN] = MESSAGE_EXPLAIN_OPEN };
-
-    add_line(page, LINE_PLAIN, who_is(page, step->member), with_basis(page, step->rule),
-             word(page, words_of[step->truth]));
-    add_comparisons(page, step);
+    if (step->truth == TRUTH_UNKNOWN)
+        add_line(page, LINE_PLAIN, who_is(page, step->member), with_basis(page, step->rule),
+                 word(page, MESSAGE_EXPLAIN_OPEN));
+    else if (step->next->what == EXPLAINED_SINGLE_AMOUNT)
+        add_change(page, step->next, with_basis(page, step->rule));
+    add_comparisons(page, step, true);
     add_unknown_note(page, step);
 }
 
 void add_singles(struct telling_page *page)
 {
     add_heading(page, MESSAGE_EXPLAIN_SINGLES);
-    for (const struct explained_step *step = page->explanation->first; step; step = step->next) {
+    for (const struct explained_step *step = page->explanation->first; step; step = step->next)
         if (step->what == EXPLAINED_SINGLE && step->truth != TRUTH_NO)
             add_single(page, step);
-        if (step->what == EXPLAINED_SINGLE_AMOUNT)
-            add_change(page, step, with_basis(page, step->rule));
-    }
     add_not_for_you(page, EXPLAINED_SINGLE, EXPLAINED_SINGLE);
     if (page->explanation->result.method == METHOD_SINGLE)
         add_figure(page, EXPLAINED_BASE, MESSAGE_EXPLAIN_BASE);
@@ -162,7 +159,7 @@ static void add_first_amount(struct telling_page *page)
 {
     const struct explained_step *step = first_step(page, EXPLAINED_BENEFIT);
     bool full = page->explanation->result.method == METHOD_FULL;
-    bool labelled = step->rule->path != NULL;
+    bool labelled = rule_label(step->rule, page->language) != NULL;
     struct text rule = labelled ? with_basis(page, step->rule) : nothing;
 
     if (full)

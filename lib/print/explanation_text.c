@@ -1,6 +1,6 @@
 #include "explanation.h"
 
-enum { PAGE_WIDTH = 72, WHO_WIDTH = 10, INDENT = 2, NOTE_INDENT = 4 };
+enum { PAGE_WIDTH = 72, WHO_WIDTH = 12, INDENT = 2, NOTE_INDENT = 4 };
 
 static void blanks(struct buffer *out, size_t count)
 {
@@ -53,6 +53,8 @@ static struct text without_blanks(struct text text)
 {
     while (text.size > 0 && text.at[0] == ' ')
         text = (struct text){ text.at + 1, text.size - 1 };
+    while (text.size > 0 && text.at[text.size - 1] == ' ')
+        text.size--;
     return text;
 }
 
@@ -68,8 +70,9 @@ static size_t put_wrapped(struct buffer *out, struct text text, size_t indent)
             buffer_byte(out, '\n');
             blanks(out, indent);
         }
-        buffer_visible(out, (struct text){ text.at, size });
-        width = width_of((struct text){ text.at, size });
+        struct text line = without_blanks((struct text){ text.at, size });
+        buffer_visible(out, line);
+        width = width_of(line);
         text = without_blanks((struct text){ text.at + size, text.size - size });
     }
     return width;

@@ -85,6 +85,7 @@ void add_benefit(struct telling_page *page);
 void add_supplements(struct telling_page *page);
 
 /* The comparisons of a step that may be shown, a note each. */
-void add_comparisons(struct telling_page *page, const struct explained_step *step);
+void add_comparisons(struct telling_page *page, const struct explained_step *step,
+                     bool money_only);
 
 #endif

@@ -151,6 +151,7 @@ static bool judge_income(struct work *work)
                                             policy->limit_amount,
                                             known ? (over ? TRUTH_NO : TRUTH_YES) : TRUTH_UNKNOWN,
                                             limit.unknown ? NULL : &limit.value });
+    explain_unknown(&work->scope, unknown_join(income->unknown, limit.unknown, work->facts->arena));
     if (known)
         explain_part(&work->scope, NO_MEMBER, NO_KIND, limit.value, income->value);
     if (over)

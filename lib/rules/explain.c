@@ -47,7 +47,12 @@ static void take_comparisons(struct explanation *explanation, struct explained_s
 static void set_truth(struct explained_step *step, const struct scope *scope, enum truth truth)
 {
     step->truth = truth;
-    step->unknown = truth == TRUTH_UNKNOWN ? scope->unknown : NULL;
+    step->unknown = truth == TRUTH_UNKNOWN && step->rule ? scope->unknown : NULL;
+}
+
+void explanation_unknown(const struct scope *scope, const struct unknown *list)
+{
+    explanation_of(scope)->last->unknown = list;
 }
 
 void explanation_add(const struct scope *scope, const struct telling *telling)
@@ -212,19 +217,33 @@ static void settle_changes(struct explanation *explanation)
     }
 }
 
+/* The rule at the path, or the one that it is a part of; NULL: no rule of the policy. */
+static const struct rule *rule_at(const struct policy *policy, const char *path)
+{
+    const struct rule *found = NULL;
+
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const char *of_rule = policy->rules[i]->path;
+        size_t size = strlen(of_rule);
+        bool is_part = strncmp(path, of_rule, size) == 0 && (path[size] == '/' || !path[size]);
+
+        if (is_part && (!found || size > strlen(found->path)))
+            found = policy->rules[i];
+    }
+    return found;
+}
+
 /* The last step: what it all came to. */
 static void add_end(struct explanation *explanation, struct scope *scope)
 {
     const struct assessment *result = &explanation->result;
-    const struct rule *rule = NULL;
+    const struct rule *rule =
+        explanation->answered ? NULL : rule_at(explanation->policy, explanation->path);
     struct rational amount = rational_of_fen(result->amount);
 
     scope->member = NO_MEMBER;
     scope->unknown = NULL;
     scope->listener = &explanation->listener;
-    for (size_t i = 0; !explanation->answered && i < explanation->policy->rule_count; i++)
-        if (strcmp(explanation->policy->rules[i]->path, explanation->path) == 0)
-            rule = explanation->policy->rules[i];
     explanation_add(scope, &(struct telling){
         explanation->answered ? EXPLAINED_AMOUNT : EXPLAINED_NO_ANSWER, rule, NULL, NULL,
         explanation->answered ? TRUTH_YES : TRUTH_NO,

@@ -134,6 +134,7 @@ void explanation_also(const struct scope *scope, const struct condition *conditi
                       enum truth truth);
 void explanation_part(const struct scope *scope, int member, int kind, struct rational before,
                       struct rational after);
+void explanation_unknown(const struct scope *scope, const struct unknown *list);
 void explanation_pass_over(const struct scope *scope, const struct rule *rule);
 void explanation_rows(const struct scope *scope);
 
@@ -141,6 +142,13 @@ static inline void explain(const struct scope *scope, struct telling telling)
 {
     if (scope->listener)
         explanation_add(scope, &telling);
+}
+
+/* What leaves the step told last open. */
+static inline void explain_unknown(const struct scope *scope, const struct unknown *list)
+{
+    if (scope->listener)
+        explanation_unknown(scope, list);
 }
 
 /* What a rule's amount came to. */
@@ -153,6 +161,7 @@ static inline void explain_amount(const struct scope *scope, enum explained what
     explain(scope, (struct telling){ what, rule, NULL, amount,
                                      unknown ? TRUTH_UNKNOWN : TRUTH_YES,
                                      unknown ? NULL : &value->value });
+    explain_unknown(scope, value->unknown);
 }
 
 /* A figure of the household. */
