@@ -193,6 +193,39 @@ struct programme {
 };
 
 struct in_goods { struct rule rule; struct condition *when; struct amount *amount; };
+
+/* A column of a bank's file; a name of the payroll or, in an answer, of receipts. */
+enum {
+    BANK_RUNNING = -1, /* "number": the line's */
+    BANK_PASSED = -2,  /* "-": passed over, empty */
+    BANK_MONEY = -3    /* "amount" of the payroll: the total without its part in goods */
+};
+struct bank_column {
+    int column;        /* index into the table's schema, or one of these */
+    int width;         /* bytes in the file's encoding; 0: up to the delimiter */
+    bool right;        /* at the right of its width */
+    const char *fill;  /* what fills the width up, one byte; NULL: blanks */
+};
+struct bank_outcome { const char *word; int outcome; /* of codes_receipt_outcome */ };
+/* How lines of a bank look. */
+struct bank_form {
+    struct bank_column *columns;
+    size_t column_count;
+    const char *delimiter;   /* NULL: by width */
+    int encoding;            /* enum encoding */
+    bool crlf;
+    bool fen;                /* amounts in fen; otherwise in yuan with two decimals */
+    const char *header, *trailer; /* lines with @count@, @total@, @month@, @pay_on@ or
+                                      @count:8@; NULL: none */
+    int header_lines, trailer_lines; /* of an answer: passed over */
+    struct bank_outcome *outcomes;   /* of an answer */
+    size_t outcome_count;
+};
+struct bank_layout {
+    struct rule rule;        /* rule.code is the layout */
+    struct bank_form file, answer; /* answer: column_count 0 when there is none */
+};
+
 enum if_closed { CLOSED_SAME, CLOSED_BEFORE, CLOSED_AFTER };
 struct payroll_rules {
     bool present;
@@ -202,6 +235,8 @@ struct payroll_rules {
     struct condition *home_when; /* member; NULL: never */
     struct in_goods *in_goods;
     size_t in_goods_count;
+    struct bank_layout *layouts;
+    size_t layout_count;
     int carry_months;            /* 0: nothing is carried */
     struct rational recover_at_most; /* per cent; top 0: all */
     int voucher_days;

@@ -23,4 +23,7 @@ extern const struct section step_section, deadline_section, evidence_section;
 /* sections_money.c */
 extern const struct section roster_section, programme_section, payroll_section;
 
+/* sections_bank.c: payroll.bank_layouts */
+read_key read_layouts;
+
 #endif

@@ -197,7 +197,7 @@ static const struct key payroll_keys[] = {
     { "in_goods", read_list, false,
       ENTRIES(struct payroll_rules, in_goods, in_goods_count, in_goods_section, "code",
               "when") },
-    { "bank_layouts", read_anything, false, 0, NULL },
+    { "bank_layouts", read_layouts, false, 0, NULL },
     { "carry_months", read_whole, false, AT(struct payroll_rules, carry_months),
       WHOLE(0, 1200) },
     { "recover_at_most", read_section, false, 0, &recover_section },
