@@ -6,12 +6,14 @@
 static enum refusal judge(const struct receipt *receipt, const struct row *payment, month into)
 {
     int64_t pay_on = payment->number[payroll_pay_on];
+    fen due = payment->number[payroll_total];
 
+    if (payment->number[payroll_pay_method] == PAY_BANK) /* goods do not go through a bank */
+        due -= row_amount(payment, payroll_goods);
     if (receipt->outcome != RECEIPT_PAID)
         return RECEIPT_TAKEN;
-    if (receipt->amount != NONE && receipt->amount != payment->number[payroll_total])
-        return receipt->amount < payment->number[payroll_total] ? RECEIPT_PARTIAL
-                                                                : RECEIPT_EXCESSIVE;
+    if (receipt->amount != NONE && receipt->amount != due)
+        return receipt->amount < due ? RECEIPT_PARTIAL : RECEIPT_EXCESSIVE;
     if (receipt->paid_on == NO_DAY || (pay_on != NONE && receipt->paid_on < pay_on)
         || receipt->paid_on > last_day(into))
         return RECEIPT_MISDATED;

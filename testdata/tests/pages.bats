@@ -18,6 +18,9 @@ setup_file() {
 	ln -s book/months/2004-04 april
 	awk -F, -v OFS=, 'NR == 1 { print "payment_no,outcome,paid_on"; next }
 		{ print $1, "paid", $NF }' payroll.csv >receipts.csv
+	awk -F, 'NR == 1 { print "2004-04-28"; next }
+		$17 == "bank" { printf "1|%s|%s|%s|%s|成功|2004-04-28|\r\n", $19, $6, $16, $1 }' payroll.csv |
+		iconv -f UTF-8 -t GB18030 >answer.txt
 	dibao-assess -m 2004-04 -b book roster.csv |
 		dibao-payroll recompute -m 2004-04 -b book -t roster=roster.csv -o recomputed.csv
 	cp book/opening.csv last.csv
