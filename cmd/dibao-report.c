@@ -13,6 +13,7 @@ static const struct program program = {
     .chinese = "按已办月份的记录和账册统计该月。",
     .example = "dibao-report -m 2004-04 -b build/demo/book --print text",
     .formats = "json",
+    .pages = "text",
     .takes = takes,
     .needs = needs
 };

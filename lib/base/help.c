@@ -112,6 +112,8 @@ const char *help_argument(const struct program *program, enum option option)
 {
     if (option == OPTION_TO && program->formats)
         return program->formats;
+    if (option == OPTION_PRINT && program->pages)
+        return program->pages;
     return in_language(option_texts[option].argument, option_texts[option].argument_zh);
 }
 
