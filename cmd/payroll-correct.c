@@ -48,6 +48,13 @@ static void correct(struct run *run, const struct household *household, struct s
     run_write(run);
 }
 
+/* Of programmes alone nothing is corrected. */
+static bool was_no_allowance(const struct row *paid)
+{
+    return row_amount(paid, paid_base) == 0 && row_amount(paid, paid_supplement) == 0
+        && row_amount(paid, paid_corrections) == 0;
+}
+
 static int work(const struct settings *settings)
 {
     static const int requires[] = { stream_month, stream_payable, -1 };
@@ -59,7 +66,8 @@ static int work(const struct settings *settings)
                                    .requires = requires, .sides = sides,
                                    .side_count = sizeof sides / sizeof *sides,
                                    .month = NO_MONTH, .writes = TABLE_corrections,
-                                   .outer = TABLE_paid };
+                                   .outer = TABLE_paid, .may_be_gone = was_no_allowance,
+                                   .outer_warns = true };
     struct sums sums = { 0 };
     struct household *household;
     char arrears[FEN_TEXT], recoveries[FEN_TEXT];

@@ -185,7 +185,7 @@ static const struct key recover_keys[] = {
     { "percent", read_share, true, AT(struct payroll_rules, recover_at_most), NULL },
 };
 static const struct section recover_section =
-    SECTION(recover_keys, struct payroll_rules, NO_RULE, false, NULL);
+    SECTION(recover_keys, struct payroll_rules, RULE_APART, false, NULL);
 
 static const struct key payroll_keys[] = {
     { "fund", read_line, true, AT(struct payroll_rules, fund), NULL },

@@ -157,6 +157,11 @@ static void pass_over(struct run *run, struct side_file *file)
         return;
     if (run->plan->may_be_gone && run->plan->may_be_gone(file->row))
         return;
+    if (run->plan->outer_warns) {
+        problem_warn(&run->problems, MESSAGE_HOUSEHOLD_GONE, place, household_name(run, file->id),
+                     NULL, NULL);
+        return;
+    }
     problem_add(&file->problems, MESSAGE_HOUSEHOLD_GONE, place,
                 household_name(run, file->id), NULL, NULL);
     run_fail(run, &file->problems);

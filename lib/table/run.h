@@ -45,6 +45,7 @@ struct run_plan {
                                     errors (the roster), or TABLE_COUNT */
     bool (*may_be_gone)(const struct row *row); /* of outer: not an error for these rows; NULL:
                                     for none */
+    bool outer_warns;            /* they are warnings: there is nothing to do but to know of it */
     bool main_in_book;           /* without an operand the book's own table is read, not standard
                                     input */
     const enum table *loads;     /* tables that the program reads by run_load_table (places),
