@@ -85,9 +85,10 @@ $(BUILD)/bench/%: testdata/bench/%.c $(BUILD)/libdibao.a
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dibao/policies \
-		$(DESTDIR)$(PREFIX)/share/dibao/demo
+		$(DESTDIR)$(PREFIX)/share/dibao/demo $(DESTDIR)$(PREFIX)/share/dibao/scripts
 	install -m 755 $(PROGRAMS) $(SCRIPTS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 lib/policies/*.json $(DESTDIR)$(PREFIX)/share/dibao/policies
+	install -m 644 scripts/lib/* $(DESTDIR)$(PREFIX)/share/dibao/scripts
 	install -m 644 testdata/demo/* $(DESTDIR)$(PREFIX)/share/dibao/demo
 	for page in $(PAGES); do \
 		section=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \

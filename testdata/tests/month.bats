@@ -55,8 +55,8 @@ private_values() {
 	[ -z "$output" ]
 	[[ $stderr == *"2004-04 is done and frozen: "*/months/2004-04 ]]
 	[ "$(ls -A book/months)" = 2004-04 ]
-	[ "$(cd book/months/2004-04 && echo *)" = "SHA256SUMS assessed.csv awards.csv findings.csv \
-fund.csv in log.txt members.csv new-postings.csv payroll.csv rejects.csv report.json roster.csv \
+	[ "$(cd book/months/2004-04 && echo *)" = "SHA256SUMS assessed.csv awards.csv corrections.csv \
+findings.csv fund.csv in log.txt members.csv new-postings.csv payroll.csv rejects.csv report.json roster.csv \
 steps.csv" ]
 }
 

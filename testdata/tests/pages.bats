@@ -23,6 +23,8 @@ setup_file() {
 		iconv -f UTF-8 -t GB18030 >answer.txt
 	dibao-assess -m 2004-04 -b book roster.csv |
 		dibao-payroll recompute -m 2004-04 -b book -t roster=roster.csv -o recomputed.csv
+	cp receipts.csv book/receipts.csv
+	dibao-month -q book 2004-06
 	cp book/opening.csv last.csv
 	dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv -o stream.csv assessed.csv
 	cp assessed.csv in.csv
