@@ -78,6 +78,10 @@ settled() {
 		END { exit !(asked > 0 && asked - paid < .001 && paid - asked < .001) }' \
 		book/months/2004-05/payroll.csv book/months/2004-05/fund.csv
 	dibao-month -q --verify book
+	# Where the family stands.
+	dibao-why book 2004-04 "$family" | grep -F '领取结果：未领'
+	dibao-why book 2004-04 "$family" | grep -F '结转至：2004-05'
+	dibao-why --lang en book 2004-05 "$family" | grep -F "carried over from earlier months: 2004-04=$amount"
 }
 
 @test "receipts of several months stand in one table" {
