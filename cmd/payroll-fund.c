@@ -84,17 +84,10 @@ static int request_money(const struct settings *settings, uint32_t crc)
     return status;
 }
 
-/* The payroll is read twice: its own CRC-32 stands in every line. */
+/* Its own CRC-32 stands in every line. */
 static int work(const struct settings *settings)
 {
-    struct problems problems = { 0 };
-    uint32_t crc;
-    bool good = input_keep(settings, &problems) && input_crc(settings, &crc, &problems)
-             && input_rewind(settings, &problems);
-
-    settings_report(settings, &problems);
-    problems_fini(&problems);
-    return good ? request_money(settings, crc) : STATUS_FAILED;
+    return work_with_crc(settings, request_money);
 }
 
 const struct verb verb_fund = { &program, work };

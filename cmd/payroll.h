@@ -6,7 +6,7 @@
 #include "../lib/table/run.h"
 
 extern const struct verb verb_build, verb_fund, verb_settle, verb_recompute, verb_correct,
-    verb_journal, verb_bank;
+    verb_journal, verb_bank, verb_slips;
 
 /* bank --answer: receipts of what the bank answers; the exit status. */
 int read_bank_answer(const struct settings *settings, const struct bank_form *form);

@@ -27,6 +27,15 @@ void add_page_number(struct buffer *out, enum language language, size_t number, 
     add_message(out, MESSAGE_PAGE_NUMBER, language, (const char *const[]){ first, last, NULL });
 }
 
+void add_month(struct buffer *out, month of, enum language language)
+{
+    char text[MONTH_TEXT];
+
+    month_format(text, of);
+    text[4] = '\0'; /* "2004", "04" */
+    add_message(out, MESSAGE_PAPERS_MONTH, language, (const char *const[]){ text, text + 5, NULL });
+}
+
 static const char *first_of(const char *label, const char *otherwise)
 {
     return label ? label : otherwise;

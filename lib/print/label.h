@@ -18,6 +18,9 @@ void add_message(struct buffer *out, enum message message, enum language languag
 /* Adds "第 1 页　共 3 页". */
 void add_page_number(struct buffer *out, enum language language, size_t number, size_t total);
 
+/* Adds "2004 年 04 月", "2004-04". */
+void add_month(struct buffer *out, month of, enum language language);
+
 /* "集中供热", "central heating"; the code itself where there is no label. */
 const char *code_label(const struct code *code, enum language language);
 

@@ -85,3 +85,15 @@ bool input_crc(const struct settings *settings, uint32_t *crc, struct problems *
         gzclose_r(file);
     return good;
 }
+
+int work_with_crc(const struct settings *settings, crc_work *work)
+{
+    struct problems problems = { 0 };
+    uint32_t crc;
+    bool good = input_keep(settings, &problems) && input_crc(settings, &crc, &problems)
+             && input_rewind(settings, &problems);
+
+    settings_report(settings, &problems);
+    problems_fini(&problems);
+    return good ? work(settings, crc) : STATUS_FAILED;
+}

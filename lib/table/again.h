@@ -14,4 +14,9 @@ bool input_rewind(const struct settings *settings, struct problems *problems);
    added. */
 bool input_crc(const struct settings *settings, uint32_t *crc, struct problems *problems);
 
+/* What a program does that reads its input twice: first for its CRC-32, then to work with it. The
+   exit status. */
+typedef int crc_work(const struct settings *settings, uint32_t crc);
+int work_with_crc(const struct settings *settings, crc_work *work);
+
 #endif
