@@ -1,4 +1,6 @@
 /* dibao-payroll fund 请款: what is asked of the finance bureau, by subdistrict and by fund. */
+#include "../lib/base/help.h"
+#include "../lib/print/request.h"
 #include "../lib/rules/fund.h"
 #include "../lib/rules/numbers.h"
 #include "../lib/table/again.h"
@@ -6,7 +8,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static const enum option takes[] = { OPTION_OUTPUT, OPTION_TO, OPTION_COUNT };
+static const enum option takes[] = { OPTION_OUTPUT, OPTION_TO, OPTION_PRINT, OPTION_LANG,
+                                     OPTION_COUNT };
 static const enum option needs[] = { OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-payroll",
@@ -59,10 +62,34 @@ static void say_request(const struct settings *settings, const struct fund_reque
     }
 }
 
+static void write_records(struct run *run, const struct fund_request *request, uint32_t crc)
+{
+    write_lines(run, &request->by_subdistrict, crc);
+    write_lines(run, &request->by_fund, crc);
+    write_lines(run, &request->all, crc);
+}
+
+static void print_papers(struct run *run, const struct fund_request *request, uint32_t crc)
+{
+    const struct settings *settings = run->settings;
+    struct buffer page = { 0 };
+    struct writer *to =
+        writer_bytes(run->outputs, settings->value[OPTION_OUTPUT], &run->problems);
+
+    request_print(&page, strcmp(settings->value[OPTION_PRINT], "text") == 0 ? &request_as_text
+                                                                          : &request_as_html,
+                  printed_language(settings), request, crc);
+    if (to)
+        run_write_page(run, to, buffer_as_text(&page));
+    buffer_fini(&page);
+}
+
 static int request_money(const struct settings *settings, uint32_t crc)
 {
+    bool prints = settings->value[OPTION_PRINT] != NULL;
     const struct run_plan plan = { .main = TABLE_payroll, .month = NO_MONTH,
-                                   .writes = TABLE_fund, .outer = TABLE_COUNT };
+                                   .writes = prints ? TABLE_COUNT : TABLE_fund,
+                                   .outer = TABLE_COUNT };
     struct fund_request request = { .overflow = false };
     struct numbers numbers = { 0 };
     struct household *household;
@@ -73,9 +100,10 @@ static int request_money(const struct settings *settings, uint32_t crc)
             add_payment(&run, &request, &numbers, household);
         if (request.overflow)
             problem_add(&run.problems, MESSAGE_REPORT_SUM, (struct place){ 0 }, NULL, NULL, NULL);
-        write_lines(&run, &request.by_subdistrict, crc);
-        write_lines(&run, &request.by_fund, crc);
-        write_lines(&run, &request.all, crc);
+        if (prints)
+            print_papers(&run, &request, crc);
+        else
+            write_records(&run, &request, crc);
     }
     int status = run_close(&run);
     if (status != STATUS_FAILED)
@@ -87,6 +115,10 @@ static int request_money(const struct settings *settings, uint32_t crc)
 /* Its own CRC-32 stands in every line. */
 static int work(const struct settings *settings)
 {
+    if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO]) {
+        say_problem(program.name, MESSAGE_REPORT_ONE_FORM, NULL, NULL, NULL);
+        return STATUS_FAILED;
+    }
     return work_with_crc(settings, request_money);
 }
 

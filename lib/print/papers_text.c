@@ -1,3 +1,4 @@
+#include "aligned.h"
 #include "capital.h"
 #include "paper_parts.h"
 
@@ -14,34 +15,11 @@ static void end(struct buffer *out)
     (void)out;
 }
 
-static void fill(struct buffer *out, size_t count, char with)
-{
-    while (count-- > 0)
-        buffer_byte(out, with);
-}
-
-/* What was put together, harmless for a terminal, in so many columns. */
+/* What was put together. */
 static void put_text(struct buffer *out, const struct paper_page *page, size_t width, bool right)
 {
-    size_t from = out->size, taken;
-
-    buffer_visible(out, buffer_as_text(page->text));
-    taken = display_width((struct text){ out->at + from, out->size - from });
+    add_aligned(out, buffer_as_text(page->text), width, right);
     buffer_clear(page->text);
-    if (taken >= width)
-        return;
-    fill(out, width - taken, ' ');
-    if (right) {
-        memmove(out->at + from + (width - taken), out->at + from, out->size - from - (width - taken));
-        memset(out->at + from, ' ', width - taken);
-    }
-}
-
-static void end_line(struct buffer *out)
-{
-    while (out->size > 0 && out->at[out->size - 1] == ' ')
-        out->size--;
-    buffer_byte(out, '\n');
 }
 
 static void put_message(struct buffer *out, const struct paper_page *page, enum message message,
@@ -55,24 +33,22 @@ static void head_cells(struct buffer *out, const struct paper_page *page)
 {
     const struct paper_cell *cell = paper_cells(page->paper);
 
-    for (; cell->put; cell++) {
+    for (; cell->put; cell++)
         put_message(out, page, cell->label, cell->width, cell->right);
-        buffer_byte(out, ' ');
-    }
-    end_line(out);
-    fill(out, LINE, '-');
-    buffer_byte(out, '\n');
+    end_aligned(out);
+    add_rule(out, LINE);
 }
 
 static void page_begin(struct buffer *out, const struct paper_page *page)
 {
-    put_message(out, page, paper_title(page->paper), 0, false);
+    buffer_string(page->text, message_in(paper_title(page->paper), page->language));
     buffer_string(page->text, "　");
     add_paper_place(page->text, page);
     buffer_string(page->text, "　");
     add_page_number(page->text, page->language, page->number, page->total);
     put_text(out, page, 0, false);
-    buffer_string(out, "\n\n");
+    end_aligned(out);
+    buffer_byte(out, '\n');
     if (page->paper != PAPER_SLIPS)
         head_cells(out, page);
 }
@@ -92,11 +68,10 @@ static void put_line(struct buffer *out, const struct paper_page *page,
     for (; cell->put; cell++) {
         cell->put(page->text, line, page->language);
         if (page->text->size == 0 && !cell->right && line->payment)
-            fill(page->text, cell->width, '_');
+            buffer_string(page->text, "__________");
         put_text(out, page, cell->width, cell->right);
-        buffer_byte(out, ' ');
     }
-    end_line(out);
+    end_aligned(out);
 }
 
 static void sum_cells(struct buffer *out, const struct paper_page *page)
@@ -104,30 +79,26 @@ static void sum_cells(struct buffer *out, const struct paper_page *page)
     const struct paper_cell *cell = paper_cells(page->paper);
     size_t width = 0;
 
-    fill(out, LINE, '-');
-    buffer_byte(out, '\n');
+    add_rule(out, LINE);
     for (; cell->put && !cell->sum; cell++)
         width += cell->width + 1;
-    put_message(out, page, MESSAGE_PAPERS_TOGETHER, width, false);
+    put_message(out, page, MESSAGE_PAPERS_TOGETHER, width - 1, false);
     for (; cell->put; cell++) {
         if (cell->sum)
             cell->sum(page->text, page->sums);
         put_text(out, page, cell->width, cell->right);
-        buffer_byte(out, ' ');
     }
-    end_line(out);
+    end_aligned(out);
 }
 
 static void put_ink(struct buffer *out, const struct paper_page *page, enum message label)
 {
-    put_message(out, page, label, 0, false);
-    buffer_string(out, " ____________  ");
+    add_ink(out, message_in(label, page->language));
 }
 
 static void put_capitals(struct buffer *out, const struct paper_page *page, fen amount)
 {
     put_message(out, page, MESSAGE_PAPERS_CAPITALS, 0, false);
-    buffer_byte(out, ' ');
     add_capitals(out, amount);
 }
 
@@ -139,7 +110,7 @@ static void put_sums(struct buffer *out, const struct paper_page *page)
     buffer_byte(out, '\n');
     if (page->sums->payments == 0) {
         put_message(out, page, MESSAGE_PAPERS_NOBODY, 0, false);
-        buffer_byte(out, '\n');
+        end_aligned(out);
     }
     add_paper_counts(out, page);
     buffer_string(out, "　");
@@ -150,7 +121,7 @@ static void put_sums(struct buffer *out, const struct paper_page *page)
     for (const enum message *who = paper_signers(page->paper); *who != MESSAGE_COUNT; who++)
         put_ink(out, page, *who);
     put_ink(out, page, MESSAGE_PAPERS_DATE);
-    end_line(out);
+    end_aligned(out);
 }
 
 static void put_column(struct buffer *out, const struct paper_page *page,
@@ -158,7 +129,6 @@ static void put_column(struct buffer *out, const struct paper_page *page,
 {
     add_labelled(page->text, payment, column, page->language);
     put_text(out, page, width, false);
-    buffer_byte(out, ' ');
 }
 
 static void put_whose(struct buffer *out, const struct paper_page *page,
@@ -166,10 +136,9 @@ static void put_whose(struct buffer *out, const struct paper_page *page,
 {
     add_paper_place(page->text, page);
     put_text(out, page, 48, false);
-    buffer_byte(out, ' ');
     put_column(out, page, payment, payroll_household_id, 24);
     put_column(out, page, payment, payroll_payee_name, 0);
-    end_line(out);
+    end_aligned(out);
 }
 
 static void put_money(struct buffer *out, const struct paper_page *page,
@@ -181,15 +150,13 @@ static void put_money(struct buffer *out, const struct paper_page *page,
     add_message(page->text, MESSAGE_PAPERS_YUAN, page->language,
                 (const char *const[]){ amount, NULL });
     put_text(out, page, 18, false);
-    buffer_byte(out, ' ');
     put_capitals(out, page, payment->number[payroll_total]);
-    end_line(out);
+    end_aligned(out);
     add_slip_money(page->text, payment, part, page->language);
     put_text(out, page, 0, false);
     add_slip_goods(page->text, payment, page->language);
-    buffer_string(out, page->text->size > 0 ? "　" : "");
     put_text(out, page, 0, false);
-    end_line(out);
+    end_aligned(out);
 }
 
 static void put_hand_over(struct buffer *out, const struct paper_page *page)
@@ -202,24 +169,22 @@ static void put_hand_over(struct buffer *out, const struct paper_page *page)
     put_ink(out, page, MESSAGE_PAPERS_SIGNATURE);
     put_ink(out, page, MESSAGE_PAPERS_CLERK);
     put_ink(out, page, MESSAGE_PAPERS_DATE);
-    end_line(out);
+    end_aligned(out);
 }
 
 static void put_part(struct buffer *out, const struct paper_page *page,
                      const struct row *payment, const struct slip_part *part)
 {
     put_message(out, page, MESSAGE_PAPERS_SLIP, 0, false);
-    buffer_byte(out, ' ');
     put_message(out, page, part->title, 34, false);
-    buffer_byte(out, ' ');
     put_column(out, page, payment, payroll_payment_no, 32);
     put_column(out, page, payment, payroll_pay_on, 0);
-    end_line(out);
+    end_aligned(out);
     put_whose(out, page, payment);
     put_column(out, page, payment, payroll_persons, 48);
     add_slip_way(page->text, payment, page->language);
     put_text(out, page, 0, false);
-    end_line(out);
+    end_aligned(out);
     put_money(out, page, payment, part);
     put_hand_over(out, page);
 }
@@ -231,7 +196,7 @@ static void put_slip(struct buffer *out, const struct paper_page *page,
         put_part(out, page, payment, &slip_parts[i]);
         for (size_t column = 0; column < LINE; column += 2)
             buffer_string(out, i + 1 < SLIP_PARTS ? "- " : "==");
-        end_line(out);
+        end_aligned(out);
     }
 }
 
