@@ -190,6 +190,8 @@ struct programme {
     int form;                  /* index into codes_award_form */
     const char *fund;          /* NULL: the payroll's */
     const char *unit;
+    const char **goods;        /* codes for which a voucher is taken; none: for all */
+    size_t goods_count;
 };
 
 struct in_goods { struct rule rule; struct condition *when; struct amount *amount; };
@@ -239,7 +241,9 @@ struct payroll_rules {
     size_t layout_count;
     int carry_months;            /* 0: nothing is carried */
     struct rational recover_at_most; /* per cent; top 0: all */
-    int voucher_days;
+    int voucher_days;            /* from the pay day on; 0: without end */
+    const char **shops;          /* that take vouchers; none: any that gives its name */
+    size_t shop_count;
 };
 
 struct policy {

@@ -158,6 +158,8 @@ static const struct key programme_keys[] = {
     { "form", read_coded, false, AT(struct programme, form), codes_award_form },
     { "fund", read_line, false, AT(struct programme, fund), NULL },
     { "unit", read_line, false, AT(struct programme, unit), NULL },
+    { "goods", read_series, false,
+      SERIES(struct programme, goods, goods_count, read_line, NULL) },
 };
 
 static void finish_programme(struct loader *loader, json_t *object, void *record)
@@ -201,6 +203,8 @@ static const struct key payroll_keys[] = {
     { "carry_months", read_whole, false, AT(struct payroll_rules, carry_months),
       WHOLE(0, 1200) },
     { "recover_at_most", read_section, false, 0, &recover_section },
+    { "shops", read_series, false,
+      SERIES(struct payroll_rules, shops, shop_count, read_line, NULL) },
     { "voucher_days", read_whole, false, AT(struct payroll_rules, voucher_days),
       WHOLE(1, 3660) },
 };

@@ -27,6 +27,11 @@ static int digits(struct text number, size_t from, size_t to)
     return value;
 }
 
+bool number_holds(struct text number)
+{
+    return is_ours(number) && number.at[CHECK] == check_digit((struct text){ number.at, CHECK });
+}
+
 bool number_follows(struct numbers *numbers, struct text number)
 {
     if (!is_ours(number))
@@ -34,7 +39,7 @@ bool number_follows(struct numbers *numbers, struct text number)
     int *last = &numbers->last[digits(number, ENDING, RUNNING - 1)];
     int running = digits(number, RUNNING, CHECK);
 
-    if (running <= *last || number.at[CHECK] != check_digit((struct text){ number.at, CHECK }))
+    if (running <= *last || !number_holds(number))
         return false;
     *last = running;
     return true;

@@ -12,6 +12,9 @@ struct numbers {
     int last[NUMBER_ENDINGS];
 };
 
+/* True when the number has our form and its check digit is right. */
+bool number_holds(struct text number);
+
 /* True when the number is above the last one of its subdistrict and its check digit is right, or
    when it has another form than ours. */
 bool number_follows(struct numbers *numbers, struct text number);

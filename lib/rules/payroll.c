@@ -139,22 +139,30 @@ static bool add_goods(struct payment *payment, const struct in_goods *rule, stru
         && (fen_add(&payment->goods, amount) || no_answer(scope, FAULT_OVERFLOW, rule->rule.path));
 }
 
+bool is_visited(const struct policy *policy, struct scope *scope)
+{
+    const struct condition *when = policy->payroll.home_when;
+    bool visited = false;
+
+    for (int i = when ? next_counted(scope->facts, NO_MEMBER) : NO_MEMBER; i != NO_MEMBER;
+         i = next_counted(scope->facts, i)) {
+        scope->member = i;
+        visited |= condition_holds(when, scope) == TRUTH_YES;
+    }
+    scope->member = NO_MEMBER;
+    return visited;
+}
+
 bool find_delivery(struct payment *payment, const struct policy *policy, struct scope *scope)
 {
     const struct payroll_rules *rules = &policy->payroll;
-    const struct facts *facts = scope->facts;
 
     for (size_t i = 0; i < rules->in_goods_count; i++)
         if (!add_goods(payment, &rules->in_goods[i], scope))
             return false;
     if (payment->goods > payment->total)
         payment->goods = payment->total;
-    for (int i = rules->home_when ? next_counted(facts, NO_MEMBER) : NO_MEMBER; i != NO_MEMBER;
-         i = next_counted(facts, i)) {
-        scope->member = i;
-        payment->home |= condition_holds(rules->home_when, scope) == TRUTH_YES;
-    }
-    scope->member = NO_MEMBER;
+    payment->home = is_visited(policy, scope);
     return !scope->fault;
 }
 

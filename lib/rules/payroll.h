@@ -30,6 +30,10 @@ bool find_payment(struct payment *payment, const struct household *household,
    leave at nothing and no. False: a rule has no answer, scope->fault says why. */
 bool find_delivery(struct payment *payment, const struct policy *policy, struct scope *scope);
 
+/* True when somebody must be visited at home (home_when of a counted member); unknown facts are no
+   reason. A rule without an answer shows in scope->fault. */
+bool is_visited(const struct policy *policy, struct scope *scope);
+
 /* The day of the month on which is paid: a closed one moves as the policy says; `after` never
    leaves the month. */
 day pay_day(const struct policy *policy, month worked);

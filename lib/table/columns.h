@@ -308,6 +308,35 @@
     C(T, amount, "金额", TYPE_MONEY, REQUIRED, NULL) \
     C(T, goods, "商品", TYPE_TEXT, 0, NULL)
 
+#define VOUCHERS_COLUMNS(C, T) \
+    C(T, voucher_no, "券号", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, award_no, "补贴编号", TYPE_TEXT, 0, NULL) \
+    C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, value, "面值", TYPE_MONEY, REQUIRED, NULL) \
+    C(T, goods, "可购商品", TYPE_SET, 0, NULL) \
+    C(T, valid_until, "有效期至", TYPE_DATE, 0, NULL) \
+    C(T, redeemed, "已兑付", TYPE_MONEY, 0, NULL) \
+    C(T, left, "余额", TYPE_MONEY, 0, NULL)
+
+/* What a shop is owed for what it took. */
+#define SHOPS_COLUMNS(C, T) \
+    C(T, shop, "商店", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, redemptions, "笔数", TYPE_INTEGER, REQUIRED, NULL) \
+    C(T, amount, "应付金额", TYPE_MONEY, REQUIRED, NULL)
+
+/* What goes where (配送单). */
+#define DELIVERIES_COLUMNS(C, T) \
+    C(T, subdistrict, "街道(镇)", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, community, "社区", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, head_name, "户主", TYPE_TEXT, 0, NULL) \
+    C(T, home, "送到家", TYPE_YESNO, REQUIRED, NULL) \
+    C(T, address, "住址", TYPE_TEXT, PRIVATE, NULL) \
+    C(T, phone, "电话", TYPE_TEXT, PRIVATE, NULL) \
+    C(T, voucher_no, "券号", TYPE_TEXT, 0, NULL) \
+    C(T, goods, "商品", TYPE_SET, 0, NULL) \
+    C(T, value, "金额", TYPE_MONEY, REQUIRED, NULL)
+
 #define AWARDS_COLUMNS(C, T) \
     C(T, award_no, "补贴编号", TYPE_TEXT, REQUIRED, NULL) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \

@@ -110,6 +110,20 @@ static void keep_row(void *listener, const struct row *row)
     row_keep(&rows->at[rows->count++], row, kept->arena);
 }
 
+static int64_t bound(const struct row *row, const char *name, int64_t open)
+{
+    int column = schema_column(row->schema, text_of(name));
+
+    return column < 0 || row->number[column] == NONE ? open : row->number[column];
+}
+
+/* True when both rows are of one month. */
+static bool share_a_month(const struct row *a, const struct row *b)
+{
+    return bound(a, "from", INT64_MIN) <= bound(b, "to", INT64_MAX)
+        && bound(b, "from", INT64_MIN) <= bound(a, "to", INT64_MAX);
+}
+
 static bool same_key(const struct row *a, const struct row *b)
 {
     bool keyed = false, same = true;
@@ -120,7 +134,7 @@ static bool same_key(const struct row *a, const struct row *b)
         keyed = true;
         same = text_equal(a->field[i], b->field[i]);
     }
-    return keyed && same;
+    return keyed && same && share_a_month(a, b);
 }
 
 static bool check_keys(const struct rows *rows, const char *file, struct problems *problems)

@@ -111,7 +111,7 @@ static const struct schema *written_schema(const struct run *run)
 /* The payroll, and what became of it, alone must say to whom and where money goes. */
 static bool names_payees(enum table table)
 {
-    return table == TABLE_payroll || table == TABLE_settled;
+    return table == TABLE_payroll || table == TABLE_settled || table == TABLE_deliveries;
 }
 
 /* What --out members and the like write: private columns stay in the book. */

@@ -30,7 +30,7 @@ setup() {
 }
 
 programs="dibao-table dibao-check dibao-assess dibao-review dibao-notice dibao-roster
-	dibao-subsidy dibao-payroll dibao-report dibao-policy"
+	dibao-subsidy dibao-payroll dibao-voucher dibao-report dibao-policy"
 scripts="dibao-month dibao-why dibao-demo"
 
 # In each line there is Chinese, and no three English words follow each other.

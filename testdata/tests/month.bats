@@ -57,7 +57,7 @@ private_values() {
 	[ "$(ls -A book/months)" = 2004-04 ]
 	[ "$(cd book/months/2004-04 && echo *)" = "SHA256SUMS assessed.csv awards.csv corrections.csv \
 findings.csv fund.csv in log.txt members.csv new-postings.csv payroll.csv rejects.csv report.json roster.csv \
-steps.csv" ]
+steps.csv vouchers.csv" ]
 }
 
 @test "every household that goes in comes out, once, at every stage" {

@@ -13,7 +13,7 @@ setup_file() {
 	ln -s build/demo/book book
 	dibao-month -q book 2004-04
 	dibao-month -q book 2004-05
-	cp book/months/2004-04/{assessed,steps,roster,awards,payroll}.csv .
+	cp book/months/2004-04/{assessed,steps,roster,awards,payroll,vouchers}.csv .
 	cp book/months/2004-05/roster.csv may-roster.csv
 	ln -s book/months/2004-04 april
 	awk -F, -v OFS=, 'NR == 1 { print "payment_no,outcome,paid_on"; next }
@@ -24,6 +24,7 @@ setup_file() {
 	dibao-assess -m 2004-04 -b book roster.csv |
 		dibao-payroll recompute -m 2004-04 -b book -t roster=roster.csv -o recomputed.csv
 	cp receipts.csv book/receipts.csv
+	echo voucher_no,redeemed_on,shop,amount,goods >shops.csv
 	dibao-month -q book 2004-06
 	cp book/opening.csv last.csv
 	dibao-review --step community -d 2004-04-20 -b book -t roster=last.csv -o stream.csv assessed.csv
