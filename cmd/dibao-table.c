@@ -1,4 +1,5 @@
 /* dibao-table: the tables of the book, sorted, merged, described (表). */
+#include "../lib/base/nearest.h"
 #include "../lib/base/option.h"
 #include "../lib/print/frictionless.h"
 #include "../lib/table/merge.h"
@@ -21,6 +22,15 @@ static const struct program program = {
     .needs = needs
 };
 
+static void refuse_unknown(const char *name, const char *known, struct problems *problems)
+{
+    struct buffer suggestion = { 0 };
+
+    add_suggestion(&suggestion, name, known);
+    problem_add(problems, MESSAGE_TABLE_UNKNOWN, (struct place){ 0 }, name, known, suggestion.at);
+    buffer_fini(&suggestion);
+}
+
 static int refuse_name(const struct settings *settings, struct problems *problems)
 {
     struct buffer names = { 0 };
@@ -30,8 +40,7 @@ static int refuse_name(const struct settings *settings, struct problems *problem
     if (settings->operand_count == 0)
         problem_add(problems, MESSAGE_TABLE_NONE, (struct place){ 0 }, names.at, NULL, NULL);
     else
-        problem_add(problems, MESSAGE_TABLE_UNKNOWN, (struct place){ 0 }, settings->operands[0],
-                    names.at, NULL);
+        refuse_unknown(settings->operands[0], names.at, problems);
     buffer_fini(&names);
     return STATUS_FAILED;
 }

@@ -1,6 +1,7 @@
 #include "option.h"
 #include "help.h"
 #include "memory.h"
+#include "nearest.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -159,6 +160,22 @@ static bool is_ambiguous(const char *word)
     return alike > 1;
 }
 
+static void refuse_unknown(const struct program *program, const char *name)
+{
+    struct buffer taken = { 0 }, suggestion = { 0 };
+
+    for (enum option option = 0; option < OPTION_COUNT; option++) {
+        if (!program_takes(program, option))
+            continue;
+        buffer_string(&taken, " ");
+        help_word(&taken, option);
+    }
+    add_suggestion(&suggestion, name, taken.at);
+    refuse(program, MESSAGE_OPTION_UNKNOWN, name, suggestion.at);
+    buffer_fini(&taken);
+    buffer_fini(&suggestion);
+}
+
 /* What getopt_long could not read: `answer` is ':' or '?', `word` where it stood. */
 static bool refuse_unreadable(const struct program *program, int answer, const char *word)
 {
@@ -173,8 +190,10 @@ static bool refuse_unreadable(const struct program *program, int answer, const c
         return refuse(program, MESSAGE_OPTION_UNKNOWN, letter, NULL);
 
     char *name = copy_bytes(word, strcspn(word, "=")); /* its value may be private */
-    refuse(program, is_ambiguous(name + 2) ? MESSAGE_OPTION_AMBIGUOUS : MESSAGE_OPTION_UNKNOWN,
-           name, NULL);
+    if (is_ambiguous(name + 2))
+        refuse(program, MESSAGE_OPTION_AMBIGUOUS, name, NULL);
+    else
+        refuse_unknown(program, name);
     free(name);
     return false;
 }

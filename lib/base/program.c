@@ -1,5 +1,6 @@
 /* What every program prints beside its records: help, problems, counts; and its end. */
 #include "help.h"
+#include "nearest.h"
 #include <errno.h>
 
 enum { SHOWN_IN_FULL = 100 }; /* problems */
@@ -31,6 +32,15 @@ static void list_verbs(struct buffer *out, const struct verb *verbs, size_t coun
         buffer_listed(out, verbs[i].program->verb);
 }
 
+static void refuse_verb(const char *name, const char *word, const char *verbs)
+{
+    struct buffer suggestion = { 0 };
+
+    add_suggestion(&suggestion, word, verbs);
+    say_problem(name, MESSAGE_VERB_UNKNOWN, word, suggestion.at, verbs);
+    buffer_fini(&suggestion);
+}
+
 /* What stands where a verb should: a wish for help or the version, or a usage error. */
 static int answer_without_verb(const struct verb *verbs, size_t count, const char *word)
 {
@@ -47,7 +57,7 @@ static int answer_without_verb(const struct verb *verbs, size_t count, const cha
     }
     list_verbs(&text, verbs, count);
     if (word && *word != '-')
-        say_problem(name, MESSAGE_VERB_UNKNOWN, word, NULL, text.at);
+        refuse_verb(name, word, text.at);
     else
         say_problem(name, MESSAGE_VERB_MISSING, text.at, name, NULL);
     buffer_fini(&text);

@@ -1,4 +1,5 @@
 #include "keys.h"
+#include "../base/nearest.h"
 
 static void *place_of(void *record, const struct key *key)
 {
@@ -28,6 +29,15 @@ static bool key_is_known(const struct section *section, const char *name)
         || key_named(section->keys, section->key_count, name);
 }
 
+static void refuse_key(struct loader *loader, const char *name, const char *known)
+{
+    struct buffer suggestion = { 0 };
+
+    add_suggestion(&suggestion, name, known);
+    wrong_at(loader, name, MESSAGE_POLICY_KEY, known, suggestion.at);
+    buffer_fini(&suggestion);
+}
+
 static void refuse_unknown_keys(struct loader *loader, json_t *object,
                                 const struct section *section)
 {
@@ -40,7 +50,7 @@ static void refuse_unknown_keys(struct loader *loader, json_t *object,
     buffer_string(&known, section->dated ? ", from, to" : "");
     json_object_foreach (object, name, value)
         if (!key_is_known(section, name))
-            wrong_at(loader, name, MESSAGE_POLICY_KEY, known.at, NULL);
+            refuse_key(loader, name, known.at);
     buffer_fini(&known);
 }
 

@@ -1,4 +1,5 @@
 #include "fault.h"
+#include "../base/nearest.h"
 #include "source.h"
 
 const char *table_word(const struct schema *schema)
@@ -51,7 +52,7 @@ static void show_value(struct buffer *out, const struct column *column, struct t
         buffer_shown(out, value);
 }
 
-static void show_codes(struct buffer *out, const struct code *codes)
+static void show_codes(struct buffer *out, const struct code *codes, const char *value)
 {
     buffer_string(out, "");
     for (const struct code *code = codes; code && code->name; code++) {
@@ -59,6 +60,10 @@ static void show_codes(struct buffer *out, const struct code *codes)
             buffer_string(out, ", ");
         buffer_string(out, code->name);
     }
+    struct buffer suggestion = { 0 };
+    add_suggestion(&suggestion, value, out->at);
+    buffer_text(out, buffer_as_text(&suggestion));
+    buffer_fini(&suggestion);
 }
 
 /* The column's name, or its path inside the record. */
@@ -80,7 +85,7 @@ void fault_value(const struct spot *spot, const struct column *column, enum mess
     struct place place = { spot->file, spot->line, show_column(&path, spot, column) };
 
     show_value(&shown, column, value);
-    show_codes(&codes, column->codes);
+    show_codes(&codes, column->codes, shown.at);
     problem_add(spot->problems, message, place, shown.at,
                 table_word(spot->schema), codes.at);
     buffer_fini(&path);

@@ -1,4 +1,5 @@
 #include "reader_parts.h"
+#include "../base/nearest.h"
 
 /* Lists the required columns that are not among those seen; the last of them, or -1. */
 static int list_missing(const struct reader *reader, struct buffer *missing)
@@ -30,17 +31,30 @@ static const char *program_that_adds(const struct schema *schema, int column)
     return column < stream_on_roster ? "dibao-review" : "dibao-roster";
 }
 
+/* A name that the table does not know may be a missing one, mistyped. */
+static void suggest(struct buffer *out, const struct reader *reader, const char *missing)
+{
+    buffer_string(out, "");
+    for (size_t i = 0; i < reader->name_count && out->size == 0; i++)
+        if (schema_column(reader->shape.schema, reader->names[i]) < 0)
+            add_suggestion(out, reader->names[i].at, missing);
+}
+
 static bool nothing_missing(const struct reader *reader, struct problems *problems)
 {
-    struct buffer missing = { 0 };
+    struct buffer missing = { 0 }, suggestion = { 0 };
     struct place place = { reader->file, reader->shape.row.line, NULL };
     int last = list_missing(reader, &missing);
     const char *program = last < 0 ? NULL : program_that_adds(reader->shape.schema, last);
 
     if (last >= 0)
+        suggest(&suggestion, reader, missing.at);
+    if (last >= 0)
         problem_add(problems, program ? MESSAGE_COLUMNS_TO_ADD : MESSAGE_COLUMNS_MISSING, place,
-                    missing.at, program ? program : table_word(reader->shape.schema), NULL);
+                    missing.at, program ? program : table_word(reader->shape.schema),
+                    suggestion.at);
     buffer_fini(&missing);
+    buffer_fini(&suggestion);
     return last < 0;
 }
 

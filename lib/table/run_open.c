@@ -1,3 +1,4 @@
+#include "../base/nearest.h"
 #include "run_state.h"
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -25,6 +26,18 @@ static void list_taken(const struct run_plan *plan, struct buffer *list)
         buffer_listed(list, schema_of(*load)->name);
 }
 
+static bool refuse_table(struct run *run, const char *name, const struct buffer *list)
+{
+    struct buffer suggestion = { 0 };
+
+    if (list->size)
+        add_suggestion(&suggestion, name, list->at);
+    problem_add(&run->problems, list->size ? MESSAGE_TABLE_UNUSED : MESSAGE_TABLE_UNUSED_NONE,
+                (struct place){ 0 }, name, list->at, suggestion.at);
+    buffer_fini(&suggestion);
+    return false;
+}
+
 static bool check_named_tables(struct run *run)
 {
     const struct settings *settings = run->settings;
@@ -34,9 +47,7 @@ static bool check_named_tables(struct run *run)
     list_taken(run->plan, &list);
     for (size_t i = 0; i < settings->table_count; i++)
         if (!is_taken(run->plan, settings->tables[i].name))
-            good = problem_add(&run->problems,
-                               list.size ? MESSAGE_TABLE_UNUSED : MESSAGE_TABLE_UNUSED_NONE,
-                               (struct place){ 0 }, settings->tables[i].name, list.at, NULL);
+            good = refuse_table(run, settings->tables[i].name, &list);
     buffer_fini(&list);
     return good;
 }

@@ -1,4 +1,6 @@
 # Bad input of each kind: a message that says where and what to do, exit 2, nothing written.
+bats_require_minimum_version 1.5.0
+
 setup() {
 	root=$BATS_TEST_DIRNAME/../..
 	PATH=${DIBAO_BIN:-$root/build/bin}:$PATH
@@ -367,4 +369,31 @@ refused() {
 	run dibao-assess -m 2004-04 -b book --rejects rejects.csv -o out.csv
 	[ "$status" -eq 1 ]
 	[ "$(tail -n +2 rejects.csv | cut -d, -f 2,4-6)" = members,4,relation,code-unknown ]
+}
+
+# suggests WORD COMMAND...: the command is refused, and says what may have been meant.
+suggests() {
+	local word=$1
+	shift
+	run -2 --separate-stderr "$@"
+	[[ $stderr == *"; did you mean $word?"* ]]
+}
+
+@test "a mistyped option, verb, table, column, code or key of a policy suggests the nearest" {
+	suggests --month dibao-assess --mnth 2004-04
+	suggests build dibao-payroll buld
+	suggests members dibao-table member
+	printf 'houshold_id,person_no,name,relation\na,1,b,head\n' >members.csv
+	suggests household_id dibao-table members members.csv
+	printf 'household_id,person_no,name,relation,sex\na,1,b,head,femal\n' >members.csv
+	suggests female dibao-table members members.csv
+	sed 's/"pay_day"/"payday"/' "$root/lib/policies/changchun-2004.json" >policy.json
+	suggests pay_day dibao-policy check policy.json
+	# Nothing is near.
+	run -2 --separate-stderr dibao-payroll sing
+	[[ $stderr != *"did you mean"* ]]
+	# A value that may not be shown is not guessed at.
+	printf 'household_id,person_no,name,relation,disability\na,1,b,head,visiox\n' >members.csv
+	run -2 --separate-stderr dibao-table members members.csv
+	[[ $stderr != *visiox* && $stderr == *"[code-unknown]"* ]]
 }
