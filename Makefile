@@ -1,8 +1,8 @@
-# dibao: make, make check, make demo, make bench, make install
+# dibao: make, make check, make demo, make bench, make install, make deb
 CFLAGS ?= -O2 -g
 BUILD ?= build
 PREFIX ?= /usr/local
-VERSION = 0.1
+VERSION = 0.2
 JOBS ?= $(shell nproc)
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
@@ -84,16 +84,61 @@ $(BUILD)/bench/%: testdata/bench/%.c $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dibao/policies \
-		$(DESTDIR)$(PREFIX)/share/dibao/demo $(DESTDIR)$(PREFIX)/share/dibao/scripts
+$(BUILD)/completion: all scripts/completion
+	scripts/completion $(BUILD)/bin $@
+
+SHARE = $(PREFIX)/share/dibao
+COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+install: all $(BUILD)/completion
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(SHARE)/policies $(SHARE)/demo \
+		$(SHARE)/scripts $(COMPLETIONS))
 	install -m 755 $(PROGRAMS) $(SCRIPTS) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 lib/policies/*.json $(DESTDIR)$(PREFIX)/share/dibao/policies
-	install -m 644 scripts/lib/* $(DESTDIR)$(PREFIX)/share/dibao/scripts
-	install -m 644 testdata/demo/* $(DESTDIR)$(PREFIX)/share/dibao/demo
+	install -m 644 lib/policies/*.json $(DESTDIR)$(SHARE)/policies
+	install -m 644 testdata/demo/* $(DESTDIR)$(SHARE)/demo
+	install -m 644 scripts/lib/* $(DESTDIR)$(SHARE)/scripts
+	install -m 644 $(BUILD)/completion/* $(DESTDIR)$(COMPLETIONS)
 	for page in $(PAGES); do \
 		section=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
 		install -d $$section && install -m 644 $$page $$section || exit; done
+
+uninstall:
+	for name in $(notdir $(PROGRAMS) $(SCRIPTS)); do \
+		rm -f $(DESTDIR)$(PREFIX)/bin/$$name $(DESTDIR)$(COMPLETIONS)/$$name; done
+	for page in $(notdir $(PAGES)); do \
+		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
+	rm -rf $(DESTDIR)$(SHARE)
+
+# The sources, packed; and whether they build, pass their tests, install and leave nothing behind.
+DIST = dibao-$(VERSION)
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=$(DIST)/ HEAD | gzip -9 -n >$(BUILD)/$(DIST).tar.gz
+
+distcheck: dist
+	rm -rf $(BUILD)/distcheck && mkdir -p $(BUILD)/distcheck
+	tar -xzf $(BUILD)/$(DIST).tar.gz -C $(BUILD)/distcheck
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build check
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build DESTDIR=$(abspath $(BUILD)/distcheck/to) \
+		install uninstall
+	test -z "$$(find $(BUILD)/distcheck/to -type f)"
+	rm -rf $(BUILD)/distcheck
+
+# A package for Debian and its kin: build/dibao_VERSION_ARCHITECTURE.deb
+deb: PREFIX = /usr
+deb:
+	rm -rf $(BUILD)/deb
+	$(MAKE) -j$(JOBS) BUILD=$(BUILD)/deb/build PREFIX=/usr CFLAGS="-O2 -g -fstack-protector-strong \
+		-D_FORTIFY_SOURCE=2 -fPIE" LDFLAGS="-pie -Wl,-z,relro,-z,now" \
+		DESTDIR=$(abspath $(BUILD)/deb/stage) install
+	scripts/deb $(BUILD)/deb/stage $(VERSION) \
+		$(BUILD)/dibao_$(VERSION)_$$(dpkg --print-architecture).deb
+	rm -rf $(BUILD)/deb
+
+# The package, installed, used and removed.
+check-deb:
+	scripts/deps deb
+	$(MAKE) -s deb
+	scripts/check-deb $(BUILD)/dibao_$(VERSION)_$$(dpkg --print-architecture).deb
 
 clean:
 	rm -rf $(BUILD)
@@ -103,4 +148,5 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize check-opinion demo bench install clean
+.PHONY: all tests check check-sanitize check-opinion demo bench install uninstall dist distcheck \
+	deb check-deb clean

@@ -1,6 +1,7 @@
 #include "problem.h"
 #include "memory.h"
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Made harmless for a terminal, and for the one line that it has in a list; NULL stays NULL. */
 static char *copy_visible(const char *text)
@@ -61,23 +62,49 @@ static void put_place(struct buffer *line, const struct problem *problem)
     }
 }
 
-void problem_print(FILE *to, const char *program, const struct problem *problem)
+/* Only somebody who looks at a terminal, and has not said NO_COLOR (no-color.org), sees colours. */
+static bool is_coloured(FILE *to)
 {
-    const char *code = messages[problem->message].code;
+    const char *wish = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    return (!wish || !*wish) && terminal && strcmp(terminal, "dumb") != 0 && isatty(fileno(to));
+}
+
+static void put_code(struct buffer *line, const char *code, const char *colour)
+{
+    if (!*code)
+        return;
+    buffer_string(line, " ");
+    buffer_string(line, colour);
+    buffer_byte(line, '[');
+    buffer_string(line, code);
+    buffer_byte(line, ']');
+    buffer_string(line, *colour ? "\033[m" : "");
+}
+
+static void print_in(const char *colour, FILE *to, const char *program,
+                     const struct problem *problem)
+{
     struct buffer line = { 0 };
 
     buffer_string(&line, program);
     buffer_string(&line, ": ");
     put_place(&line, problem);
     buffer_string(&line, problem->text);
-    if (*code) {
-        buffer_string(&line, " [");
-        buffer_string(&line, code);
-        buffer_byte(&line, ']');
-    }
+    put_code(&line, messages[problem->message].code, is_coloured(to) ? colour : "");
     buffer_byte(&line, '\n');
     fwrite(line.at, 1, line.size, to);
     buffer_fini(&line);
+}
+
+void problem_print(FILE *to, const char *program, const struct problem *problem)
+{
+    print_in(problem->warning ? "\033[33m" : "\033[31m", to, program, problem);
+}
+
+void problem_tell(FILE *to, const char *program, const struct problem *problem)
+{
+    print_in("", to, program, problem);
 }
 
 void problems_move(struct problems *to, struct problems *from)

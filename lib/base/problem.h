@@ -36,6 +36,8 @@ void problem_warn(struct problems *problems, enum message message, struct place 
 
 /* "dibao-assess: members.csv:17: id_number: check digit is wrong [id-check]", one a line. */
 void problem_print(FILE *to, const char *program, const struct problem *problem);
+/* The same of a message that is none: counts and totals. */
+void problem_tell(FILE *to, const char *program, const struct problem *problem);
 
 /* Moves all problems behind those of another list. */
 void problems_move(struct problems *to, struct problems *from);

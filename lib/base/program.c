@@ -106,8 +106,13 @@ void settings_report(const struct settings *settings, struct problems *problems)
 void settings_say(const struct settings *settings, enum message message, const char *first,
                   const char *second, const char *third)
 {
-    if (settings->value[OPTION_VERBOSE] && !settings->value[OPTION_QUIET])
-        say_problem(settings->program->name, message, first, second, third);
+    struct problems problems = { 0 };
+
+    if (!settings->value[OPTION_VERBOSE] || settings->value[OPTION_QUIET])
+        return;
+    problem_add(&problems, message, (struct place){ 0 }, first, second, third);
+    problem_tell(stderr, settings->program->name, &problems.at[0]);
+    problems_fini(&problems);
 }
 
 void settings_count(const struct settings *settings, enum message message, int64_t first,

@@ -245,3 +245,18 @@ bad() {
 	done
 	dibao-why --lang en demo 2004-04 "$family" | grep -q 'waits for: raise_2004'
 }
+
+@test "colours are for somebody who looks at a terminal, and has not said NO_COLOR" {
+	command -v script >/dev/null || skip "no script(1)"
+	unset NO_COLOR
+	export TERM=xterm
+	script -qec 'dibao-payroll sing' /dev/null >said || true
+	grep -q $'\033\[31m\[usage-verb\]\033\[m' said
+	NO_COLOR=1 script -qec 'dibao-payroll sing' /dev/null >said || true
+	grep -q '\[usage-verb\]' said && ! grep -q $'\033' said
+	dibao-payroll sing 2>said || true
+	grep -q '\[usage-verb\]' said && ! grep -q $'\033' said
+	# Counts are no errors.
+	script -qec 'dibao-table members -v -o /dev/null book/members.csv' /dev/null >said
+	! grep -q $'\033' said
+}

@@ -45,3 +45,28 @@ setup() {
 	dibao-why --version
 	dibao-demo --version
 }
+
+@test "bash completes verbs, options, tables and what an option takes" {
+	# complete WORD...: what the last word may become.
+	complete_words() {
+		bash -c ". '$installed/share/bash-completion/completions/$1'
+			COMP_WORDS=(\"\$@\"); COMP_CWORD=\$((\$# - 1)); _${1//-/_}; echo \"\${COMPREPLY[*]}\"" bash "$@"
+	}
+	[ "$(complete_words dibao-payroll se)" = settle ]
+	[ "$(complete_words dibao-payroll settle --diff)" = --differences ]
+	[ "$(complete_words dibao-payroll fund --to = js)" = jsonl ]
+	[ "$(complete_words dibao-assess -m 2004-04 --exp)" = --explain ]
+	[ "$(complete_words dibao-table memb)" = members ]
+	[ "$(complete_words dibao-assess -t inc)" = incomes= ]
+	[ "$(complete_words dibao-month --ver)" = "--verify --version" ]
+	: >some.csv
+	[ "$(complete_words dibao-assess some)" = some.csv ]
+	ls "$installed/bin" | cmp - <(ls "$installed/share/bash-completion/completions")
+}
+
+@test "what was installed can be taken away" {
+	make -s -C "$root" install BUILD="$(cd "${DIBAO_BIN:-$root/build/bin}/.." && pwd)" PREFIX=/usr DESTDIR="$PWD/to"
+	[ "$(find to -type f | wc -l)" -gt 50 ]
+	make -s -C "$root" uninstall BUILD="$(cd "${DIBAO_BIN:-$root/build/bin}/.." && pwd)" PREFIX=/usr DESTDIR="$PWD/to"
+	[ -z "$(find to -type f)" ]
+}
