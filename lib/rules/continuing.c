@@ -72,6 +72,38 @@ bool matter_without_application(struct matter *matter, struct progress *progress
     return matter->holds || change_due(matter, &progress->due_on);
 }
 
+static bool died(const struct matter *matter, int64_t person)
+{
+    const struct rows *events = &matter->household->side[TABLE_events];
+
+    for (size_t i = 0; i < events->count; i++) {
+        const int64_t *number = events->at[i].number;
+
+        if (number[events_kind] == EVENT_DEATH && number[events_person_no] == person
+            && belongs(matter, number[events_occurred_on])
+            && (number[events_reported_on] == NONE || number[events_reported_on] <= matter->date))
+            return true;
+    }
+    return false;
+}
+
+/* The members of the month name no head, or one who died while the case is open: his row covers
+   the month of his death. */
+static bool has_no_head(const struct matter *matter)
+{
+    const struct rows *members = &matter->household->side[TABLE_members];
+    struct words reasons = { 0 };
+
+    words_add_all(&reasons, matter->household->row->field[stream_reasons], matter->arena);
+    if (words_has(&reasons, "head:missing"))
+        return true;
+    for (size_t i = 0; i < members->count; i++)
+        if (members->at[i].number[members_relation] == RELATION_HEAD
+            && died(matter, members->at[i].number[members_person_no]))
+            return true;
+    return false;
+}
+
 bool matter_begin(struct matter *matter, struct progress *progress)
 {
     if (!matter->application)
@@ -80,12 +112,16 @@ bool matter_begin(struct matter *matter, struct progress *progress)
     if (matter->last)
         keep_approval(matter->last, progress);
     progress->state = STATE_WAITING;
-    if (!matter->withdrawn) {
-        progress->due_on = step_due(matter, progress);
+    if (matter->withdrawn) {
+        progress->state = STATE_REFUSED;
+        progress->step_on = (day)matter->application->number[applications_withdrawn_on];
+        words_add(&progress->waiting_for, text_of("withdrawn"), matter->arena);
         return true;
     }
-    progress->state = STATE_REFUSED;
-    progress->step_on = (day)matter->application->number[applications_withdrawn_on];
-    words_add(&progress->waiting_for, text_of("withdrawn"), matter->arena);
+    progress->due_on = step_due(matter, progress);
+    if (has_no_head(matter)) {
+        progress_wait(progress, "head:missing", matter->arena);
+        progress->state = STATE_RETURNED;
+    }
     return true;
 }

@@ -119,10 +119,21 @@ static char *put_json_row(char *to, const struct writer *writer, const struct va
     return to;
 }
 
+static char *put_row(char *to, const struct writer *writer, const struct values *values)
+{
+    return writer->jsonl ? put_json_row(to, writer, values) : put_csv_row(to, writer, values);
+}
+
 void writer_row(struct writer *writer, const struct values *values)
 {
     char *to = sink_room(&writer->sink, values_room(writer, values));
 
-    sink_took(&writer->sink, writer->jsonl ? put_json_row(to, writer, values)
-                                           : put_csv_row(to, writer, values));
+    sink_took(&writer->sink, put_row(to, writer, values));
+}
+
+void writer_line(const struct writer *writer, const struct values *values, struct buffer *line)
+{
+    char *to = buffer_room(line, values_room(writer, values));
+
+    buffer_took(line, put_row(to, writer, values));
 }

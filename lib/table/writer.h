@@ -63,6 +63,8 @@ struct writer *writer_open(struct outputs *outputs, const struct writer_plan *pl
                            struct problems *problems);
 /* Adds one row. A write error shows at outputs_commit at the latest. */
 void writer_row(struct writer *writer, const struct values *values);
+/* Adds to `line` what writer_row would write, for writer_add at another time. */
+void writer_line(const struct writer *writer, const struct values *values, struct buffer *line);
 
 /* A stream that is passed through: the input's columns as they stand, private ones cut out,
    then plan->columns (ended by -1), an input column of one of those names replaced in its
