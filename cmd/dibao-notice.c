@@ -20,22 +20,22 @@ static const struct program program = {
     .needs = needs,
 };
 
-enum { SIDES = 4 + RECALL_SIDES };
+enum { SIDES = 5 + RECALL_SIDES };
 
-static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy)
+static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy, size_t step)
 {
-    static const struct side_plan own[] = {
+    const struct side_plan own[] = {
         { .table = TABLE_applications, .need = NEEDED },
         { .table = TABLE_postings, .need = NEEDED },
         { .table = TABLE_objections, .need = NEEDED },
         { .table = TABLE_roster, .need = IF_THERE },
+        { .table = TABLE_events, .need = step == 0 ? IF_THERE : NOT_READ },
     };
     size_t count = sizeof own / sizeof *own;
 
     memcpy(sides, own, sizeof own);
-    if (asks_for_change(policy))
-        count += add_facts(sides + count, policy, NEEDED);
-    return count;
+    return count + add_facts(sides + count, policy,
+                             asks_for_change(policy) ? NEEDED : step == 0 ? IF_THERE : NOT_READ);
 }
 
 /* What is to go up, as assessed today. */
@@ -71,7 +71,7 @@ static int notice_all(const struct settings *settings, const struct policy *poli
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
         .main = TABLE_stream, .schema = policy->stream_schema, .requires = step_needs,
-        .sides = sides, .side_count = choose_sides(sides, policy),
+        .sides = sides, .side_count = choose_sides(sides, policy, step),
         .month = month_of_day(settings->date), .writes = TABLE_stream, .adds = case_columns,
         .outer = TABLE_COUNT,
     };

@@ -1,10 +1,11 @@
 /* dibao-review 评审: one decision on the way of a case. */
 #include "../lib/rules/review.h"
 #include "../lib/rules/steps.h"
+#include "../lib/rules/worklist.h"
 
 static const enum option takes[] = {
     OPTION_STEP, OPTION_DATE, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_HOUSEHOLD,
-    OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
+    OPTION_WORKLIST, OPTION_OVERDUE, OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_COUNT
 };
 static const enum option needs[] = { OPTION_STEP, OPTION_DATE, OPTION_COUNT };
 
@@ -20,31 +21,67 @@ static const struct program program = {
     .needs = needs,
 };
 
-enum { SIDES = 6 + RECALL_SIDES };
+enum { SIDES = 8 + RECALL_SIDES };
 
-static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *policy,
-                           const struct step *step)
+/* Papers and visits are looked at by those steps that ask for them, and shown by a worklist. */
+static size_t choose_sides(struct side_plan sides[SIDES], const struct settings *settings,
+                           const struct policy *policy, size_t number)
 {
+    const struct step *step = &policy->steps[number];
+    bool listed = settings->value[OPTION_WORKLIST] != NULL;
     bool papers = step->papers && policy->evidence.paper_count > 0;
     bool survey = step->facts && policy->evidence.survey;
+    bool facts = papers || asks_for_change(policy);
     const struct side_plan own[] = {
         { .table = TABLE_applications, .need = NEEDED },
         { .table = TABLE_opinions, .need = NEEDED },
-        { .table = TABLE_documents, .need = papers ? NEEDED : IF_THERE },
-        { .table = TABLE_surveys, .need = survey ? NEEDED : IF_THERE },
+        { .table = TABLE_documents, .need = papers ? NEEDED : NOT_READ },
+        { .table = TABLE_surveys, .need = survey ? NEEDED : listed ? IF_THERE : NOT_READ },
         { .table = TABLE_objections, .need = IF_THERE },
+        { .table = TABLE_postings, .need = listed ? IF_THERE : NOT_READ },
         { .table = TABLE_roster, .need = IF_THERE },
+        { .table = TABLE_events, .need = number == 0 ? IF_THERE : NOT_READ },
     };
 
     memcpy(sides, own, sizeof own);
     return sizeof own / sizeof *own
         + add_facts(sides + sizeof own / sizeof *own, policy,
-                    papers || asks_for_change(policy) ? NEEDED : IF_THERE);
+                    facts ? NEEDED : number == 0 ? IF_THERE : NOT_READ);
 }
 
 static bool act(struct step_run *work, struct matter *matter, struct progress *progress)
 {
     return review(matter, progress, work->step);
+}
+
+static void list_tasks(struct step_run *work, struct matter *matter,
+                       const struct progress *progress)
+{
+    worklist_add(work->noting, matter, progress, work->step);
+}
+
+static bool open_worklist(struct step_run *work, struct worklist *worklist)
+{
+    const struct settings *settings = work->run.settings;
+    const char *file = settings->value[OPTION_WORKLIST];
+    struct writer *writer = file ? run_also(&work->run, file, TABLE_worklist) : NULL;
+
+    if (!writer)
+        return !file;
+    worklist_open(worklist, writer, settings->value[OPTION_OVERDUE] != NULL);
+    work->note = list_tasks;
+    work->noting = worklist;
+    return true;
+}
+
+static void say_counts(const struct settings *settings, const struct step_run *work,
+                       const struct worklist *worklist)
+{
+    settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work->states[STATE_PASSED],
+                   (int64_t)work->states[STATE_WAITING],
+                   (int64_t)(work->states[STATE_REFUSED] + work->states[STATE_RETURNED]));
+    if (settings->value[OPTION_WORKLIST])
+        settings_count(settings, MESSAGE_TASKS, worklist->tasks, 0, 0);
 }
 
 static int review_all(const struct settings *settings, const struct policy *policy)
@@ -53,28 +90,30 @@ static int review_all(const struct settings *settings, const struct policy *poli
     struct side_plan sides[SIDES];
     const struct run_plan plan = {
         .main = TABLE_stream, .schema = policy->stream_schema, .requires = step_needs,
-        .sides = sides, .side_count = choose_sides(sides, policy, &policy->steps[step]),
+        .sides = sides, .side_count = choose_sides(sides, settings, policy, step),
         .month = month_of_day(settings->date), .writes = TABLE_stream, .adds = case_columns,
         .outer = TABLE_COUNT,
     };
     struct step_run work = { .policy = policy, .step = step };
+    struct worklist worklist = { 0 };
     struct household *household;
 
-    if (run_open(&work.run, settings, &plan))
+    if (run_open(&work.run, settings, &plan) && open_worklist(&work, &worklist))
         while ((household = run_next(&work.run)) && has_right_tables(&work, household))
             work_household(&work, household, act);
+    worklist_close(&worklist, &work.run.problems);
     warn_of_calendar(&work);
     int status = run_close(&work.run);
     if (status != STATUS_FAILED)
-        settings_count(settings, MESSAGE_CASE_COUNTS, (int64_t)work.states[STATE_PASSED],
-                       (int64_t)work.states[STATE_WAITING],
-                       (int64_t)(work.states[STATE_REFUSED] + work.states[STATE_RETURNED]));
+        say_counts(settings, &work, &worklist);
     return status;
 }
 
 static bool has_decision(const struct policy *policy, const struct settings *settings,
                          struct problems *problems)
 {
+    if (settings->value[OPTION_OVERDUE] && !settings->value[OPTION_WORKLIST])
+        return problem_add(problems, MESSAGE_OVERDUE_ALONE, (struct place){ 0 }, NULL, NULL, NULL);
     return has_step(policy, settings->value[OPTION_STEP], STEP_DECISION, problems);
 }
 

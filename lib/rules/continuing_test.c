@@ -141,6 +141,55 @@ static void an_opened_application_takes_its_way(void **state)
     assert_int_equal(progress.approved_persons, 2);
 }
 
+static void assert_head_is_missing(void)
+{
+    work_to("notice2");
+    assert_int_equal(progress.state, STATE_RETURNED);
+    assert_words(&progress.waiting_for, "head:missing");
+    assert_text(progress.step, "");
+}
+
+/* His row covers the month of his death. */
+static void a_case_whose_head_dies_is_returned(void **state)
+{
+    (void)state;
+    a_line(TABLE_events, "person_no=1 occurred_on=2004-04-10 kind=death");
+    assert_head_is_missing();
+    worked_on = on("2004-04-09");
+    work_to("notice2");
+    assert_passed("notice2", "2004-04-08");
+    worked_on = on("2004-05-20");
+    the_household("household_id=000001 persons=1 amount=0 verdict=unclear reasons=head:missing");
+    assert_head_is_missing();
+}
+
+static void until_it_is_reported_nobody_knows(void **state)
+{
+    (void)state;
+    a_line(TABLE_events, "person_no=1 occurred_on=2004-04-10 reported_on=2004-04-21 kind=death");
+    work_to("notice2");
+    assert_passed("notice2", "2004-04-08");
+}
+
+/* Another's death, an earlier one, another event of the head. */
+static void other_events_return_nothing(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "person_no=2 occurred_on=2004-04-10 kind=death",
+        "person_no=1 occurred_on=2004-03-10 kind=death",
+        "person_no=1 occurred_on=2004-04-10 kind=imprisoned",
+        "occurred_on=2004-04-10 kind=death",
+    };
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        good();
+        a_line(TABLE_events, lines[i]);
+        work_to("notice2");
+        assert_passed("notice2", "2004-04-08");
+    }
+}
+
 static void an_application_before_the_approval_is_decided(void **state)
 {
     (void)state;
@@ -188,6 +237,9 @@ int main(void)
         WAY(a_recheck_is_due_in_its_month),
         WAY(the_month_in_which_it_showed_counts),
         WAY(an_opened_application_takes_its_way),
+        WAY(a_case_whose_head_dies_is_returned),
+        WAY(until_it_is_reported_nobody_knows),
+        WAY(other_events_return_nothing),
         WAY(an_application_before_the_approval_is_decided),
         WAY(who_is_held_back_keeps_his_approval),
         WAY(without_application_and_roster_there_is_no_case),

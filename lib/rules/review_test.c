@@ -111,7 +111,8 @@ static void who_speaks_too_late_undoes_nothing(void **state)
 static void what_is_not_clear_is_not_approved(void **state)
 {
     (void)state;
-    the_household("household_id=000001 persons=2 amount=0 verdict=unclear reasons=head:missing");
+    the_household("household_id=000001 persons=2 amount=0 verdict=unclear "
+                  "reasons=unverified:income");
     work_to("notice2");
     assert_waits("", "assess:unclear");
 }

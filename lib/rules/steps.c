@@ -65,6 +65,8 @@ static bool work_on(struct step_run *work, struct matter *matter,
         return false;
     if (begins || turn) {
         work->states[progress->state]++;
+        if (work->note)
+            work->note(work, matter, progress);
         progress_write(progress, matter->arena, &work->run.values);
     } else {
         progress_pass(matter->household->row, &work->run.values);

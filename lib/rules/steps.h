@@ -9,12 +9,21 @@
 /* Columns of the assessment that a step asks for, ended by -1. */
 extern const int step_needs[];
 
+struct step_run;
+
+/* Takes note of a household after the step: of each one at the policy's first step, later of those
+   whose turn it was. */
+typedef void step_note(struct step_run *work, struct matter *matter,
+                       const struct progress *progress);
+
 struct step_run {
     struct run run;
     const struct policy *policy;
     size_t step;             /* index into the policy's */
     struct writer *postings; /* --new-postings, or NULL */
     struct values *posting;  /* its row */
+    step_note *note;         /* or NULL */
+    void *noting;            /* the note's own */
     bool beyond_calendar, said_stream, said_roster;
     size_t states[STATE_RETURNED + 1], to_post; /* households that were worked on */
 };

@@ -436,6 +436,21 @@
     C(T, code, "代码", TYPE_TEXT, 0, NULL) \
     C(T, error, "错误", TYPE_TEXT, 0, NULL)
 
+#define WORKLIST_COLUMNS(C, T) \
+    C(T, due_on, "办理期限", TYPE_DATE, 0, NULL) \
+    C(T, overdue, "逾期", TYPE_YESNO, 0, NULL) \
+    C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, subdistrict, "街道(镇)", TYPE_TEXT, 0, NULL) \
+    C(T, community, "社区", TYPE_TEXT, 0, NULL) \
+    C(T, head_name, "户主姓名", TYPE_TEXT, 0, NULL) \
+    C(T, step, "环节", TYPE_TEXT, 0, NULL) \
+    C(T, who, "办理人", TYPE_SET, 0, codes_role) \
+    C(T, task, "事项", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, advice, "办理要求", TYPE_TEXT, 0, NULL) \
+    C(T, opened_on, "申请日期", TYPE_DATE, 0, NULL) \
+    C(T, visits, "已入户次数", TYPE_INTEGER, 0, NULL) \
+    C(T, visited_on, "最近入户日期", TYPE_DATE, 0, NULL)
+
 #define NEW_POSTINGS_COLUMNS(C, T) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED, NULL) \
     C(T, step, "环节", TYPE_TEXT, REQUIRED, NULL) \

@@ -86,7 +86,8 @@ bool join_open(struct run *run)
     for (size_t i = 0; i < plan->side_count; i++) {
         struct side *side = &run->state->sides[i];
         describe_side(side, &plan->sides[i]);
-        good &= open_side(run, side);
+        if (plan->sides[i].need != NOT_READ)
+            good &= open_side(run, side);
         if (is_missing(run, side))
             good = table_missing(side->schema, NULL, &run->problems);
     }

@@ -9,6 +9,7 @@
 enum need {
     NEEDED,   /* must be in the book, named by -t, or inside the record */
     IF_THERE, /* used when it is there */
+    NOT_READ, /* -t may name it all the same, as other calls of the program read it */
 };
 
 struct side_plan {

@@ -263,6 +263,64 @@ whole_way() {
 	grep -q '^001003-000029,opinions,' rejects.csv
 }
 
+@test "the worklist says who must do what by when, by due day, with the visits made" {
+	echo "001003-000029,2004-04-16,甲;乙,look,not_home" >>book/surveys.csv
+	echo 001003-000012,notice1,2004-03-27,open >>book/objections.csv
+	review --step community --worklist work.csv -o out.csv assessed.csv
+	cat >expected <<-'END'
+		due_on,overdue,household_id,subdistrict,community,head_name,step,who,task,advice,opened_on,visits,visited_on
+		2004-04-22,no,001003-000029,南湖街道,湖东社区,李芳,community,officer,paper:id_card#1,"ask member 1 for identity card (16 and over), genuine and valid, and verify it",2004-04-12,2,2004-04-16
+		2004-05-31,no,001003-000053,南湖街道,湖东社区,钱进,community,officer,application:missing,"let the family apply: its facts changed, or its recheck is due",,0,
+		,no,001003-000012,南湖街道,湖东社区,王伟,notice1,director;officer;police;resident;secretary,objection:open,"look into the objection, and answer it",2004-03-20,1,2004-03-23
+	END
+	diff expected work.csv
+	[ "$(stat -c %a work.csv)" = 600 ]
+	review --step community assessed.csv | cmp - out.csv
+	LC_ALL=zh_CN.UTF-8 review --step community --worklist work.csv -o out.csv assessed.csv
+	grep -q '收取并核验成员 1 真实、有效的身份证（16岁以上）' work.csv
+	review --step community --worklist work.jsonl --to jsonl -o out.jsonl assessed.csv
+	[ "$(jq -r .task work.jsonl | paste -sd ' ')" = 'paper:id_card#1 application:missing objection:open' ]
+}
+
+@test "the worklist of what is past its day" {
+	dibao-review --step community -d 2004-04-23 -b book -t roster=last.csv --worklist work.csv \
+		--overdue -o out.csv assessed.csv
+	[ "$(cut -d, -f1-3 work.csv)" = $'due_on,overdue,household_id\n2004-04-22,yes,001003-000029' ]
+	review --step community --worklist work.csv --overdue -o out.csv assessed.csv
+	[ "$(wc -l <work.csv)" -eq 1 ]
+	run -2 review --step community --overdue assessed.csv
+	[[ $output == *--worklist* ]]
+	run -2 review --step community --worklist book/surveys.csv -o out.csv assessed.csv
+	run -2 review --step community --worklist /dev/full -o never.csv assessed.csv
+	[ ! -e never.csv ]
+}
+
+@test "of a decision that is made the worklist has the posting" {
+	sed -i '/notice2/d' book/postings.csv
+	whole_way assessed.csv >all.csv
+	dibao-assess -m 2004-04 -b book | review --step community |
+		dibao-notice --step notice1 -d 2004-04-20 -b book -t roster=last.csv |
+		review --step subdistrict -o subdistrict.csv --worklist one.csv
+	review --step district --worklist two.csv -o out.csv subdistrict.csv
+	[ "$(wc -l <one.csv)" -eq 1 ]
+	[ "$(sed 1d two.csv | cut -d, -f1-3,7-9)" = 2004-04-07,yes,001003-000012,notice2,bureau,posting ]
+}
+
+@test "the head dies while the case is open: returned until the members name one" {
+	{
+		echo household_id,person_no,occurred_on,reported_on,kind
+		echo 001003-000012,1,2004-04-19,2004-04-20,death
+	} >book/events.csv
+	whole_way assessed.csv >out.csv
+	[ "$(cell 001003-000012 state <out.csv)" = returned ]
+	[ "$(cell 001003-000012 waiting_for <out.csv)" = head:missing ]
+	[ "$(cell 001003-000012 step <out.csv)" = "" ]
+	[ "$(cell 001003-000012 approved_on <out.csv)" = "" ]
+	# A week before nobody knew.
+	dibao-review --step community -d 2004-04-12 -b book -t roster=last.csv -o out.csv assessed.csv
+	[ "$(cell 001003-000012 state <out.csv)" = passed ]
+}
+
 @test "one household alone, counts, and a full disk" {
 	run -0 review --step community -H 001003-000029 assessed.csv
 	[ "${#lines[@]}" -eq 2 ]
