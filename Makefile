@@ -69,6 +69,8 @@ FIRST ?= 0
 POLICIES ?= 1000
 check-opinion: all
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/compare.py $(FIRST) $(POLICIES)
+	DIBAO_BIN=$(BUILD)/bin testdata/opinion/properties.py $(FIRST) $$(($(POLICIES) / 5))
+	DIBAO_BIN=$(BUILD)/bin testdata/opinion/wrong_policies.py $(FIRST) $$(($(POLICIES) / 5))
 
 demo:
 	scripts/deps build

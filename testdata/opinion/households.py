@@ -112,7 +112,7 @@ class Book:
         if rows and self.chance(self.wrong):
             rows.append(dict(self.pick(rows)))
         if rows and self.chance(0.05):      # somebody who was there in another month
-            rows.append({**self.member(99, 'head'), 'from': '1990-01', 'to': '1990-12'})
+            rows.append({**self.member(99, 'child'), 'from': '1990-01', 'to': '1990-12'})
             self.numbers.append(99)
         self.random.shuffle(rows)
         self.rows['members'] += rows
@@ -158,7 +158,7 @@ class Book:
         return min(born, date(year, month, 28))
 
     def side_rows(self):
-        for table, often in (('incomes', 1.5), ('supporters', 0.3), ('assets', 0.5)):
+        for table, often in (('incomes', 1), ('supporters', 0.3), ('assets', 0.5)):
             people = list(self.numbers)
             if table != 'supporters':
                 people.append('')
@@ -175,7 +175,7 @@ class Book:
 
     def incomes_row(self):
         kind = self.pick(self.kinds)
-        if self.chance(0.02):
+        if self.chance(0.007):
             kind = self.pick(['lottery', 'wage', 'rent'])
         row = {'kind': kind, 'amount': self.amount()}
         if self.chance(0.2):

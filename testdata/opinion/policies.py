@@ -153,6 +153,9 @@ class Maker:
         found = [name for name, _ in self.numbers(scope, stage) if not name.startswith('household.')]
         return ['%s.%s' % (scope, name) for name in self.random.sample(found, min(2, len(found)))]
 
+    def sees_members(self, scope, stage):
+        return scope == 'household' and stage >= COUNTED
+
     # Conditions
 
     def condition(self, scope, stage, depth=2):
@@ -163,7 +166,7 @@ class Maker:
                                                 for _ in range(self.random.randint(1, 3))]}
         if depth and word < 0.33:
             return {'not': self.condition(scope, stage, depth - 1)}
-        if scope == 'household' and stage >= COUNTED and word < 0.5:
+        if self.sees_members(scope, stage) and word < 0.5:
             return {'some_member': self.condition('member', stage, depth and depth - 1)}
         if word < 0.75:
             return self.on_column(scope, stage)
@@ -225,7 +228,7 @@ class Maker:
         if depth:
             makers += [self.percentage, self.percentage, self.sum, self.difference, self.share,
                        self.bound, self.choice, self.table, self.rounded, self.product]
-            if scope == 'household' and stage >= COUNTED:
+            if self.sees_members(scope, stage):
                 makers += [self.over_members, self.over_members]
         return self.pick(makers)(scope, stage, depth - 1)
 
@@ -260,7 +263,7 @@ class Maker:
 
     def share(self, scope, stage, depth):
         by = self.written(self.pick(['2', '3', '12', '0.7']))
-        if scope == 'household' and stage >= COUNTED and self.chance(0.6):
+        if self.sees_members(scope, stage) and self.chance(0.6):
             by = {'field': 'persons'}
         elif self.chance(0.05):
             by = self.amount(scope, stage, 0)
@@ -276,7 +279,7 @@ class Maker:
 
     def table(self, scope, stage, depth):
         at = self.pick(['1', 2])
-        if scope == 'household' and stage >= COUNTED:
+        if self.sees_members(scope, stage):
             at = {'field': 'persons'}
         elif scope == 'member':
             at = {'field': 'person_no'}
@@ -363,8 +366,8 @@ class Maker:
     def standard(self):
         self.by_size = self.chance(0.25)
         entry = self.sizes if self.by_size else self.per_person
-        special = [self.dated(dict(when=self.standard_when(), **entry(False)))
-                   for _ in range(self.random.randint(0, 2))]
+        special = told_apart([self.dated(dict(when=self.standard_when(), **entry(False)))
+                              for _ in range(self.random.randint(0, 2))])
         ends = self.chance(0.95) or not special
         self.household_standard = self.by_size or ends
         if not ends:
@@ -518,12 +521,50 @@ class Maker:
         return self.dated(self.when('member', AMOUNT_KNOWN, entry))
 
 
+class Tame(Maker):
+    """Policies that look at income, need, standards and the number of persons only where the
+    income rule and the difference do: no condition, and no other amount, asks for them."""
+
+    def household_sums(self, stage):
+        return ['assets.' + kind for kind in self.assets] if stage >= ROWS_READ else []
+
+    def member_sums(self, stage):
+        return self.seen_from_inside('household', stage)
+
+    def sees_members(self, scope, stage):
+        return False
+
+    def standard(self):
+        entries = [{'when': self.condition('member', COUNTED), 'per_person': '300'},
+                   {'per_person': self.written(self.pick(['169', '208.5', '512']))}]
+        for entry in entries:
+            if self.chance(0.4):
+                entry['weights'] = [self.weight()]
+        return entries[self.random.randint(0, 1):]
+
+    def eligibility(self):
+        rule = super().eligibility()
+        rule['income'] = self.pick([{'below': {'field': 'need'}}, {'at_most': {'field': 'need'}},
+                                    {'below': {'percent': '150', 'of': {'field': 'need'}}},
+                                    {'below': '400'}, {'no_limit': True}])
+        return rule
+
+    def benefit(self):
+        benefit = super().benefit()
+        benefit.pop('amount', None)
+        return benefit
+
+    def add_lists(self, policy):
+        super().add_lists(policy)
+        policy.pop('single_person', None)
+
+
 def told_apart(entries):
     """One entry of each condition: of the same, one could not say which is meant."""
     return list({json.dumps(entry.get('when')): entry for entry in entries}.values())
 
 
-def make_policy(seed):
+def make_policy(seed, kind=Maker):
     """(policy, the month it is asked for)."""
-    maker = Maker(seed)
+    maker = kind(seed)
     return maker.policy('random-%s' % seed), maker.month

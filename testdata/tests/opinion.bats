@@ -6,3 +6,17 @@
 	[ "$status" -eq 0 ]
 	[[ $output == *"60 policies, 6000 households: "*"; 0 policies with a difference" ]]
 }
+
+@test "order, cutting and nesting change nothing; more never pays less, less never more" {
+	TMPDIR=$BATS_TEST_TMPDIR run /usr/bin/python3 testdata/opinion/properties.py 0 20 60
+	echo "$output"
+	[ "$status" -eq 0 ]
+	[[ $output == *"40 policies, "*"; 0 properties broken" ]]
+}
+
+@test "a mistake put into a good policy is refused, by its place" {
+	TMPDIR=$BATS_TEST_TMPDIR run /usr/bin/python3 testdata/opinion/wrong_policies.py 0 20
+	echo "$output"
+	[ "$status" -eq 0 ]
+	[[ $output == *" mistakes in 20 policies, 0 not refused" ]]
+}
