@@ -1,16 +1,17 @@
 /* dibao-report: the month in figures (统计). */
 #include "../lib/print/label.h"
 #include "../lib/print/report_print.h"
+#include <limits.h>
 #include <stdlib.h>
 
 static const enum option takes[] = { OPTION_BOOK,   OPTION_TABLE, OPTION_POLICY, OPTION_MONTH,
-                                     OPTION_OUTPUT, OPTION_TO,    OPTION_PRINT,  OPTION_LANG,
+                                     OPTION_YEAR,   OPTION_OUTPUT, OPTION_TO,    OPTION_PRINT,  OPTION_LANG,
                                      OPTION_COUNT };
-static const enum option needs[] = { OPTION_MONTH, OPTION_BOOK, OPTION_COUNT };
+static const enum option needs[] = { OPTION_BOOK, OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-report",
-    .english = "Counts a month that was made, from its records and the book.",
-    .chinese = "按已办月份的记录和账册统计该月。",
+    .english = "Counts a month that was made, or a year, from its records and the book.",
+    .chinese = "按已办月份的记录和账册统计该月或全年。",
     .example = "dibao-report -m 2004-04 -b build/demo/book --print text",
     .formats = "json",
     .pages = "text",
@@ -25,6 +26,8 @@ static const struct side_plan sides[] = {
 };
 
 static const enum table loads[] = { TABLE_places, TABLE_households, TABLE_roster, TABLE_COUNT };
+
+enum { MONTHS = 12 };
 
 /* The settings of the run: the month's folder stands for the tables that are not named. */
 struct sources {
@@ -47,16 +50,17 @@ static char *stand_for(struct sources *sources, const char *file, const char *ta
     return path;
 }
 
-static void find_sources(struct sources *sources, const struct settings *given)
+static void find_sources(struct sources *sources, const struct settings *given, month counted)
 {
     sources->settings = *given;
+    sources->settings.month = counted;
     sources->settings.tables = allocate(given->table_count + 3, sizeof *given->tables);
     if (given->table_count)
         memcpy(sources->settings.tables, given->tables,
                given->table_count * sizeof *given->tables);
     buffer_string(&sources->folder, given->value[OPTION_BOOK]);
     buffer_string(&sources->folder, "/months/");
-    buffer_month(&sources->folder, given->month);
+    buffer_month(&sources->folder, counted);
     sources->roster = stand_for(sources, "roster", "roster");
     sources->members = stand_for(sources, "members", "assessed_members");
     sources->awards = stand_for(sources, "awards", "awards");
@@ -72,6 +76,45 @@ static void forget_sources(struct sources *sources)
     free(sources->members);
     free(sources->awards);
     buffer_fini(&sources->folder);
+}
+
+/* The months that are counted, each under the policy of its month. */
+struct statistics {
+    const struct settings *settings;
+    int year;                  /* 0: one month */
+    size_t count;
+    struct sources sources[MONTHS];
+    struct policy *policies[MONTHS];
+    struct report reports[MONTHS];
+};
+
+static void forget(struct statistics *statistics)
+{
+    for (size_t i = 0; i < statistics->count; i++) {
+        forget_sources(&statistics->sources[i]);
+        report_fini(&statistics->reports[i]);
+        policy_free(statistics->policies[i]);
+    }
+}
+
+/* The policy for each month. */
+static bool find_policies(struct statistics *statistics, struct problems *problems)
+{
+    const struct settings *settings = statistics->settings;
+    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
+                             problems);
+
+    for (size_t i = 0; file && i < statistics->count; i++) {
+        month counted = statistics->sources[i].settings.month;
+
+        statistics->policies[i] = policy_load(file, counted, problems);
+        if (!statistics->policies[i])
+            break;
+        problems_clear(problems); /* absent labels are for dibao-policy check */
+        report_init(&statistics->reports[i], statistics->policies[i], counted);
+    }
+    free(file);
+    return statistics->policies[statistics->count - 1] != NULL;
 }
 
 /* Bad rows are counted like the others, for their families are in the book; but it is said. */
@@ -125,16 +168,31 @@ static bool count_places(struct run *run, struct report *report)
     return good && count_book(run->settings, report, &run->problems);
 }
 
-static void print_report(struct run *run, const struct report *report, struct writer *writer)
+static void print_report(struct run *run, const struct statistics *statistics,
+                         struct writer *writer)
 {
+    const struct period period = { statistics->reports, statistics->count, statistics->year };
     struct buffer page = { 0 };
 
     if (run->settings->value[OPTION_TO])
-        report_as_json(&page, report);
+        report_as_json(&page, &period);
     else
-        report_as_text(&page, report, printed_language(run->settings));
+        report_as_text(&page, &period, printed_language(run->settings));
     writer_add(writer, page.at, page.size);
     buffer_fini(&page);
+}
+
+static bool sums_fit(const struct statistics *statistics)
+{
+    const struct period period = { statistics->reports, statistics->count, statistics->year };
+    struct tally sum;
+    bool fit = true;
+
+    for (size_t i = 0; i < statistics->count; i++)
+        fit &= !statistics->reports[i].overflow;
+    for (int i = 0; i < REPORT_MOVEMENTS; i++)
+        fit &= period_movement(&period, i, &sum);
+    return fit;
 }
 
 static bool has_warnings(const struct problems *problems)
@@ -142,28 +200,41 @@ static bool has_warnings(const struct problems *problems)
     return problems->count > problems->errors;
 }
 
-/* False: something needs a person. */
-static bool count_month(struct run *run, const struct policy *policy)
+/* With the last month the whole is printed, over none of the files that were counted. */
+static struct writer *open_page(struct run *run, const struct statistics *statistics)
 {
-    struct report report;
-    struct household *household;
-    struct writer *writer =
-        writer_bytes(run->outputs, run->settings->value[OPTION_OUTPUT], &run->problems);
-
-    report_init(&report, policy, run->settings->month);
-    if (writer && count_places(run, &report)) {
-        while ((household = run_next(run)))
-            report_household(&report, household);
-        if (report.overflow)
-            problem_add(&run->problems, MESSAGE_REPORT_SUM, (struct place){ 0 }, NULL, NULL, NULL);
-        if (run->problems.errors == 0)
-            print_report(run, &report, writer);
+    for (size_t i = 0; i < statistics->count; i++) {
+        outputs_protect(run->outputs, statistics->sources[i].roster);
+        if (statistics->sources[i].members)
+            outputs_protect(run->outputs, statistics->sources[i].members);
+        if (statistics->sources[i].awards)
+            outputs_protect(run->outputs, statistics->sources[i].awards);
     }
-    report_fini(&report);
+    return writer_bytes(run->outputs, run->settings->value[OPTION_OUTPUT], &run->problems);
+}
+
+/* False: something needs a person. */
+static bool count_month(struct run *run, struct statistics *statistics, size_t at)
+{
+    bool last = at + 1 == statistics->count;
+    struct report *report = &statistics->reports[at];
+    struct household *household;
+    struct writer *writer = last ? open_page(run, statistics) : NULL;
+
+    if (last)
+        report->since = statistics->reports[0].month;
+    if (last && (!writer || !count_places(run, report)))
+        return false;
+    while ((household = run_next(run)))
+        report_household(report, household);
+    if (last && !sums_fit(statistics))
+        problem_add(&run->problems, MESSAGE_REPORT_SUM, (struct place){ 0 }, NULL, NULL, NULL);
+    if (last && run->problems.errors == 0)
+        print_report(run, statistics, writer);
     return !has_warnings(&run->problems);
 }
 
-static int report_from(const struct settings *settings, const struct policy *policy)
+static int report_from(struct statistics *statistics, size_t at)
 {
     static const int requires[] = { stream_on_roster, stream_payable, -1 };
     const struct run_plan plan = { .main = TABLE_stream,
@@ -175,37 +246,86 @@ static int report_from(const struct settings *settings, const struct policy *pol
                                    .outer = TABLE_COUNT,
                                    .loads = loads };
     struct run run;
-    bool clean = run_open(&run, settings, &plan) && count_month(&run, policy);
+    bool clean = run_open(&run, &statistics->sources[at].settings, &plan)
+              && count_month(&run, statistics, at);
     int status = run_close(&run);
 
     return status == STATUS_DONE && !clean ? STATUS_ATTENTION : status;
 }
 
-/* The month's folder of the book, or what is named instead of its tables. */
-static int report_month(const struct settings *settings, const struct policy *policy)
+static bool not_made(const struct settings *settings, struct problems *problems)
 {
-    struct problems problems = { 0 };
-    struct sources sources = { 0 };
-    int status = STATUS_FAILED;
+    const char *book = settings->value[OPTION_BOOK], *year = settings->value[OPTION_YEAR];
+    char folder[PATH_MAX];
 
-    find_sources(&sources, settings);
-    if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO])
-        problem_add(&problems, MESSAGE_REPORT_ONE_FORM, (struct place){ 0 }, NULL, NULL, NULL);
-    else if (sources.roster)
-        status = report_from(&sources.settings, policy);
-    else
-        problem_add(&problems, MESSAGE_REPORT_NO_MONTH,
-                    (struct place){ .file = sources.folder.at }, settings->value[OPTION_BOOK],
-                    settings->value[OPTION_MONTH], NULL);
-    settings_report(settings, &problems);
-    forget_sources(&sources);
-    problems_fini(&problems);
-    return status;
+    if (year)
+        return problem_add(problems, MESSAGE_REPORT_NO_YEAR, (struct place){ .file = book }, book,
+                           year, NULL);
+    snprintf(folder, sizeof folder, "%s/months/%s", book, settings->value[OPTION_MONTH]);
+    return problem_add(problems, MESSAGE_REPORT_NO_MONTH, (struct place){ .file = folder }, book,
+                       settings->value[OPTION_MONTH], NULL);
+}
+
+/* The folders of the months from `first` that were made, or what is named instead of their
+   tables. */
+static bool find_months(struct statistics *statistics, month first, size_t months,
+                        struct problems *problems)
+{
+    for (size_t i = 0; i < months; i++) {
+        struct sources *sources = &statistics->sources[statistics->count];
+
+        *sources = (struct sources){ .roster = NULL };
+        find_sources(sources, statistics->settings, first + (month)i);
+        if (sources->roster)
+            statistics->count++;
+        else
+            forget_sources(sources);
+    }
+    return statistics->count > 0 || not_made(statistics->settings, problems);
+}
+
+/* Which months are meant. */
+static bool choose_period(struct statistics *statistics, struct problems *problems)
+{
+    static const char *const of_a_month[] = { "roster", "assessed_members", "awards" };
+    const struct settings *settings = statistics->settings;
+    const char *year = settings->value[OPTION_YEAR];
+    char january[MONTH_TEXT + 4];
+    month first = settings->month;
+
+    if ((year != NULL) == (settings->value[OPTION_MONTH] != NULL))
+        return problem_add(problems, MESSAGE_REPORT_PERIOD, (struct place){ 0 }, NULL, NULL, NULL);
+    for (size_t i = 0; year && i < sizeof of_a_month / sizeof *of_a_month; i++)
+        if (settings_table(settings, of_a_month[i]))
+            return problem_add(problems, MESSAGE_REPORT_YEAR_TABLE, (struct place){ 0 },
+                               of_a_month[i], NULL, NULL);
+    snprintf(january, sizeof january, "%.5s-01", year ? year : "");
+    if (year && !month_parse(text_of(january), &first))
+        return problem_add(problems, MESSAGE_REPORT_YEAR, (struct place){ 0 }, year, NULL, NULL);
+    statistics->year = year ? atoi(year) : 0;
+    return find_months(statistics, first, year ? MONTHS : 1, problems);
 }
 
 static int work(const struct settings *settings)
 {
-    return work_under_policy(settings, settings->month, NULL, report_month);
+    struct problems problems = { 0 };
+    struct statistics statistics = { .settings = settings };
+    bool good = true;
+    int status = STATUS_DONE;
+
+    if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO])
+        good = problem_add(&problems, MESSAGE_REPORT_ONE_FORM, (struct place){ 0 }, NULL, NULL,
+                           NULL);
+    good = good && choose_period(&statistics, &problems) && find_policies(&statistics, &problems);
+    settings_report(settings, &problems);
+    for (size_t i = 0; good && status != STATUS_FAILED && i < statistics.count; i++) {
+        int one = report_from(&statistics, i);
+
+        status = one > status ? one : status;
+    }
+    forget(&statistics);
+    problems_fini(&problems);
+    return good ? status : STATUS_FAILED;
 }
 
 int main(int argc, char **argv)

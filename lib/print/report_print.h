@@ -5,9 +5,9 @@
 #include "../rules/report.h"
 
 /* A page of aligned tables, each figure with its label. */
-void report_as_text(struct buffer *out, const struct report *report, enum language language);
+void report_as_text(struct buffer *out, const struct period *period, enum language language);
 
 /* One JSON object (dibao-report(1)); money as strings in yuan. */
-void report_as_json(struct buffer *out, const struct report *report);
+void report_as_json(struct buffer *out, const struct period *period);
 
 #endif

@@ -90,11 +90,19 @@ static void tally_line(const struct page *page, const char *label, const struct 
     end_line(page);
 }
 
-static void put_title(const struct page *page, const struct report *report)
+static void put_title(const struct page *page, const struct period *period)
 {
-    buffer_string(page->out, in_language(page, MESSAGE_REPORT_TITLE));
+    const struct report *report = period_end_report(period);
+    char year[16];
+
+    snprintf(year, sizeof year, "%04d", period->year);
+    buffer_string(page->out, in_language(page, period->year ? MESSAGE_REPORT_YEAR_TITLE
+                                                            : MESSAGE_REPORT_TITLE));
     buffer_byte(page->out, ' ');
-    buffer_month(page->out, report->month);
+    if (period->year)
+        buffer_string(page->out, year);
+    else
+        buffer_month(page->out, report->month);
     end_line(page);
     buffer_string(page->out, in_language(page, MESSAGE_REPORT_POLICY));
     buffer_byte(page->out, ' ');
@@ -102,24 +110,38 @@ static void put_title(const struct page *page, const struct report *report)
     end_line(page);
 }
 
-static void put_places(const struct page *page, const struct report *report)
+static void put_places(const struct page *page, const struct period *period)
 {
+    const struct report *report = period_end_report(period);
+
     head(page, MESSAGE_REPORT_BOOK, false);
     count_line(page, in_language(page, MESSAGE_REPORT_SUBDISTRICTS), report->subdistricts);
     count_line(page, in_language(page, MESSAGE_REPORT_TOWNS), report->towns);
     count_line(page, in_language(page, MESSAGE_REPORT_COMMUNITIES), report->communities);
     count_line(page, in_language(page, MESSAGE_REPORT_IN_BOOK), report->book);
-    count_line(page, in_language(page, MESSAGE_REPORT_SURVEYED), report->surveyed);
+    count_line(page, in_language(page, period->year ? MESSAGE_REPORT_SURVEYED_YEAR
+                                                    : MESSAGE_REPORT_SURVEYED),
+               report->surveyed);
 }
 
-static void put_roster(const struct page *page, const struct report *report)
+static void put_roster(const struct page *page, const struct period *period)
 {
+    char text[MONTH_TEXT];
+
     head(page, MESSAGE_REPORT_ROSTER, true);
-    tally_line(page, in_language(page, MESSAGE_REPORT_ON_ROSTER), &report->roster);
+    for (size_t i = 0; i < period->count; i++) {
+        month_format(text, period->months[i].month);
+        tally_line(page, period->year ? text : in_language(page, MESSAGE_REPORT_ON_ROSTER),
+                   &period->months[i].roster);
+    }
     head(page, MESSAGE_REPORT_MOVEMENTS, true);
-    for (int i = 0; i < REPORT_MOVEMENTS; i++)
-        if (report->movements[i].households)
-            tally_line(page, code_label(&codes_movement[i], page->language), &report->movements[i]);
+    for (int i = 0; i < REPORT_MOVEMENTS; i++) {
+        struct tally sum;
+
+        period_movement(period, i, &sum);
+        if (sum.households)
+            tally_line(page, code_label(&codes_movement[i], page->language), &sum);
+    }
 }
 
 /* Persons by something, with their sum, so that it can be held against the roster. */
@@ -145,28 +167,64 @@ static void put_care_classes(const struct page *page, const struct report *repor
                    report->care_classes[i]);
 }
 
-static void put_programmes(const struct page *page, const struct report *report)
+/* With the month that it is as of, in a year; the amount of the whole year beside it. */
+static void given_line(const struct page *page, const struct period *period,
+                       const struct rule *rule, const struct report *report,
+                       const struct tally *tally)
 {
-    const struct policy *policy = report->policy;
+    struct buffer label = { 0 };
+    fen year = 0;
 
-    head(page, MESSAGE_REPORT_PROGRAMMES, true);
-    for (size_t i = 0; i < policy->programme_count; i++)
-        if (report->programmes[i].sum.households)
-            tally_line(page, rule_label(&policy->programmes[i].rule, page->language),
-                       &report->programmes[i].sum);
-    for (size_t i = 0; i < policy->supplement_count; i++)
-        tally_line(page, rule_label(&policy->supplements[i].rule, page->language),
-                   &report->supplements[i]);
+    if (period->year)
+        buffer_month(&label, report->month);
+    buffer_string(&label, period->year ? " " : "");
+    buffer_string(&label, rule_label(rule, page->language));
+    put_label(page, label.at);
+    put_number(page, tally->households);
+    put_number(page, tally->persons);
+    put_money(page, tally->amount);
+    if (period->year && period_programme_amount(period, rule->code, &year) && year != 0)
+        put_money(page, year);
+    end_line(page);
+    buffer_fini(&label);
 }
 
-void report_as_text(struct buffer *out, const struct report *report, enum language language)
+/* Each in the line of the month in which it was first given; supplements of a month always. */
+static void put_given(const struct page *page, const struct period *period,
+                      const struct report *report)
+{
+    const struct policy *policy = report->policy;
+    const struct report *first;
+
+    for (size_t i = 0; i < policy->programme_count; i++)
+        if (period_programme(period, policy->programmes[i].rule.code, &first) == (int)i
+            && first == report)
+            given_line(page, period, &policy->programmes[i].rule, report,
+                       &report->programmes[i].sum);
+    for (size_t i = 0; i < policy->supplement_count; i++)
+        if (!period->year
+            || (period_supplement(period, policy->supplements[i].rule.code, &first) == (int)i
+                && first == report))
+            given_line(page, period, &policy->supplements[i].rule, report,
+                       &report->supplements[i]);
+}
+
+static void put_programmes(const struct page *page, const struct period *period)
+{
+    head(page, period->year ? MESSAGE_REPORT_PROGRAMMES_YEAR : MESSAGE_REPORT_PROGRAMMES, true);
+    for (size_t i = 0; i < period->count; i++)
+        put_given(page, period, &period->months[i]);
+}
+
+void report_as_text(struct buffer *out, const struct period *period, enum language language)
 {
     const struct page page = { out, language };
+    const struct report *last = period_end_report(period);
 
-    put_title(&page, report);
-    put_places(&page, report);
-    put_roster(&page, report);
-    put_categories(&page, report);
-    put_care_classes(&page, report);
-    put_programmes(&page, report);
+    put_title(&page, period);
+    put_places(&page, period);
+    put_roster(&page, period);
+    put_categories(&page, last);
+    put_care_classes(&page, last);
+    put_programmes(&page, period);
 }

@@ -14,7 +14,7 @@ static size_t count_codes(const struct code *codes)
 
 void report_init(struct report *report, const struct policy *policy, month counted)
 {
-    *report = (struct report){ .policy = policy, .month = counted };
+    *report = (struct report){ .policy = policy, .month = counted, .since = counted };
     report->categories = allocate(count_codes(codes_category), sizeof *report->categories);
     report->care_classes =
         allocate(policy->care_class_count + 1, sizeof *report->care_classes);
@@ -149,8 +149,9 @@ static bool was_surveyed(const struct report *report, const struct rows *surveys
 {
     for (size_t i = 0; i < surveys->count; i++) {
         const int64_t *visit = surveys->at[i].number;
+        month in = month_of_day((day)visit[surveys_visited_on]);
 
-        if (month_of_day((day)visit[surveys_visited_on]) == report->month
+        if (in >= report->since && in <= report->month
             && visit[surveys_outcome] != SURVEY_NOT_HOME)
             return true;
     }

@@ -24,7 +24,8 @@ struct report {
     month month;
     int64_t subdistricts, towns, communities;
     int64_t book;     /* households in the book */
-    int64_t surveyed; /* of them visited in the month, and found at home */
+    int64_t surveyed; /* of them visited since `since`, and found at home */
+    month since;      /* the first month of the period; the month itself when it is counted alone */
     struct tally roster;
     /* Stopped and suspended: last month's persons and yuan; all others: this month's persons, and
        by how much what is payable changed. */
@@ -45,5 +46,22 @@ void report_places(struct report *report, const struct rows *places);
 /* Adds a household of the month's roster with its assessed members, awards and surveys: figures
    of the roster from those on it, programmes from all. */
 void report_household(struct report *report, const struct household *household);
+
+/* What a report is about: one month, or those of a year that were made, in their order. */
+struct period {
+    const struct report *months; /* borrowed */
+    size_t count;                /* at least one */
+    int year;                    /* 0: one month */
+};
+
+/* The last month, whose categories and classes are the period's. */
+const struct report *period_end_report(const struct period *period);
+/* Sums over the months; false: beyond 64 bits. */
+bool period_movement(const struct period *period, int movement, struct tally *sum);
+bool period_programme_amount(const struct period *period, const char *code, fen *sum);
+/* Index of the programme, or supplement, of the code in the first month in which it was given;
+   *report is that month's. -1: in none. */
+int period_programme(const struct period *period, const char *code, const struct report **report);
+int period_supplement(const struct period *period, const char *code, const struct report **report);
 
 #endif

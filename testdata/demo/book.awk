@@ -10,11 +10,7 @@ $1 == "families" || $1 == "year" {
     if ($1 == lines) read_families()
     next
 }
-($1 == "fact" || ($1 == "yearfact" && lines == "year")) && NF == 3 {
-    fact[$2] = count_of($3)
-    next
-}
-$1 == "yearfact" && NF == 3 { next }
+($1 == "fact" || $1 == "yearfact") && NF == 3 { read_fact(); next }
 { fail("a line is \"families GROUP COUNT...\", \"year GROUP MONTH COUNT...\" or \"fact NAME COUNT\"", \
         "一行应为“families 组 数目…”、“year 组 月份 数目…”或“fact 名称 数目”") }
 END { if (!failed) write_book() }
@@ -54,6 +50,14 @@ function read_place(    i) {
     }
 }
 
+# A fact of the year stands for the fact of its name.
+function read_fact(    count) {
+    count = count_of($3)
+    if ($1 == "yearfact" && lines != "year") return
+    if ($1 == "fact" && ($2 in of_the_year)) return
+    fact[$2] = count
+    if ($1 == "yearfact") of_the_year[$2] = 1
+}
 # One entry of the deck for each family: its group, its persons and, in the year, the month of
 # what happens to it ("-": nothing).
 function read_families(    persons, k, count, first, month) {

@@ -140,8 +140,10 @@ function live_through(kind, group) {
 
 function stay(group) {
     earn_through(group)
-    if (group ~ /^(income_moved|child_born|member_came)/ ) opening_before(month_after(told, 3))
-    else opening_before("")
+    if (group ~ /^(income_moved|child_born|member_came)/)
+        opening_before(month_after(told, approval_months() == 3 ? 1 : 3))
+    else
+        opening_before("")
     if (group == "child_born") event(size, day_of(dashed(birth[size])), "birth")
     if (group == "member_came") event(size, day_of(told "-0" between(1, 4)), "moved_in")
     if (group == "member_died") event(size, day_of(told "-03") + random(24), "death")
@@ -170,7 +172,8 @@ function earn_through(group,    move) {
     }
 }
 
-# Approved so that a recheck falls due in the month given, or anywhere.
+# Approved so that a recheck falls due in the month given, or anywhere. A recheck must not be under
+# way when facts move that nobody reports: what was agreed to would not be what is found.
 function opening_before(target,    months, earliest) {
     months = approval_months()
     earliest = "2004-01"
