@@ -158,10 +158,9 @@ slips.html steps.csv vouchers.csv" ]
 	[[ $output == *"/2004-05/../2004-04/SHA256SUMS: "*"2004-05 is not as it was frozen"* ]]
 }
 
-@test "the next month begins with the roster of the one before and earlier awards" {
+@test "the next month begins with the roster of the one before" {
 	take two
 	gzip -dc book/months/2004-05/in/roster.csv.gz | cmp - book/months/2004-04/roster.csv
-	gzip -dc book/months/2004-05/in/awards-2004-04.csv.gz | cmp - book/months/2004-04/awards.csv
 	[ "$(cut -d , -f 1 book/households.csv)" = "$(cut -d , -f 1 book/months/2004-05/roster.csv)" ]
 }
 
@@ -386,7 +385,7 @@ slips.html steps.csv vouchers.csv" ]
 	gzip book/members.csv
 	chmod 755 book/members.csv.gz
 	dibao-month -q book 2004-04
-	cmp book/members.csv.gz book/months/2004-04/in/members.csv.gz
+	gzip -dc book/months/2004-04/in/members.csv.gz | cmp - <(gzip -dc book/members.csv.gz)
 	cmp book/months/2004-04/payroll.csv "$BATS_FILE_TMPDIR/made/months/2004-04/payroll.csv"
 }
 
