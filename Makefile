@@ -72,6 +72,12 @@ check-opinion: all
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/properties.py $(FIRST) $$(($(POLICIES) / 5))
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/wrong_policies.py $(FIRST) $$(($(POLICIES) / 5))
 
+# The journal of random years against the real hledger, and against a second count.
+check-journal:
+	scripts/deps journal
+	$(MAKE) -s -j$(JOBS) all
+	scripts/check-journal $(BUILD)
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
@@ -150,5 +156,5 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize check-opinion demo bench install uninstall dist distcheck \
+.PHONY: all tests check check-sanitize check-opinion check-journal demo bench install uninstall dist distcheck \
 	deb check-deb clean

@@ -1,16 +1,11 @@
 #include "journal.h"
+#include "journal_days.h"
 
 #include "../base/day.h"
 #include "../base/fen.h"
 #include "../rules/detail.h"
 #include "../table/codes.h"
 #include <stdlib.h>
-
-void journal_begin(struct journal *journal, const struct owed_list *owed)
-{
-    *journal = (struct journal){ .owed = owed };
-    buffer_string(&journal->out, "decimal-mark .\ncommodity 1000.00 CNY\n");
-}
 
 /* A part of an account's name: what hledger would read as something else is replaced. */
 static void add_part(struct buffer *name, struct text part)
@@ -50,36 +45,13 @@ static void add_account(struct buffer *name, const char *prefix, struct text fir
     }
 }
 
-static void remember(struct journal *journal, const char *account)
-{
-    size_t low = 0, high = journal->account_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(journal->accounts[middle], account);
-
-        if (order == 0)
-            return;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    journal->accounts = make_room(journal->accounts, &journal->account_room,
-                                  journal->account_count + 1, sizeof *journal->accounts);
-    memmove(&journal->accounts[low + 1], &journal->accounts[low],
-            (journal->account_count - low) * sizeof *journal->accounts);
-    journal->accounts[low] = copy_string(account);
-    journal->account_count++;
-}
-
 static const struct text none = { NULL, 0 };
 
 static void post(struct journal *journal, fen amount, const char *prefix, struct text first,
                  struct text second, struct text third)
 {
     add_account(&journal->name, prefix, first, second, third);
-    remember(journal, journal->name.at);
+    journal_account(journal, journal->name.at);
     buffer_string(&journal->out, "    ");
     buffer_text(&journal->out, buffer_as_text(&journal->name));
     buffer_string(&journal->out, "  ");
@@ -87,7 +59,7 @@ static void post(struct journal *journal, fen amount, const char *prefix, struct
     buffer_string(&journal->out, " CNY\n");
 }
 
-/* "2004-04-28 (200404-001-0000016) payroll 001003-000422" */
+/* "2004-04-28 (200404-001-0000016) payroll | 001003-000422" */
 static void begin_entry(struct journal *journal, day on, struct text number, const char *what,
                         struct text whose)
 {
@@ -103,7 +75,7 @@ static void begin_entry(struct journal *journal, day on, struct text number, con
     buffer_byte(out, ' ');
     buffer_string(out, what);
     if (whose.size > 0) {
-        buffer_byte(out, ' ');
+        buffer_string(out, " | ");
         add_part(out, whose);
     }
     buffer_byte(out, '\n');
@@ -137,12 +109,15 @@ void journal_funds(struct journal *journal, const struct row *row)
     fen amount = row->number[funds_amount];
     enum fund_step step = (enum fund_step)row->number[funds_step];
 
+    day on = (day)row->number[funds_booked_on];
+
     if (step == FUND_BUDGETED || step == FUND_REQUESTED) {
         note_funds(journal, row);
+        journal_lay(journal, on);
         return;
     }
-    begin_entry(journal, (day)row->number[funds_booked_on], row->field[funds_voucher_no],
-                codes_fund_step[step].name, row->field[funds_month]);
+    begin_entry(journal, on, row->field[funds_voucher_no], codes_fund_step[step].name,
+                row->field[funds_month]);
     switch (step) {
     case FUND_RECEIVED:
         post(journal, amount, "assets:finance", fund, none, none);
@@ -156,6 +131,7 @@ void journal_funds(struct journal *journal, const struct row *row)
         post(journal, amount, "assets:offices", subdistrict, fund, none);
         post(journal, -amount, "assets:bureau", fund, none, none);
     }
+    journal_lay(journal, on);
 }
 
 /* A payroll from elsewhere may not say its pay day. */
@@ -181,6 +157,7 @@ void journal_payment(struct journal *journal, const struct row *row)
         post(journal, -amount, "liabilities:payments", subdistrict, fund,
              row->field[payroll_month]);
     }
+    journal_lay(journal, day_of_payment(row));
 }
 
 /* Money of a payment that is no longer owed: it goes out of the paying office, or lapses. */
@@ -195,75 +172,85 @@ static void release(struct journal *journal, struct text funds, struct text subd
     while (detail_next(&funds, &fund, &amount)) {
         post(journal, amount, "liabilities:payments", subdistrict, fund, text_of(name));
         if (lapses)
-            post(journal, -amount, "revenues:lapsed", fund, none, none);
+            post(journal, -amount, "revenues:lapsed", fund, subdistrict, none);
         else
             post(journal, -amount, "assets:offices", office, fund, none);
     }
 }
 
+static fen sum_of(struct text funds)
+{
+    struct text fund;
+    fen amount, sum = 0;
+
+    while (detail_next(&funds, &fund, &amount))
+        if (amount == NONE || !fen_add(&sum, amount))
+            return NONE;
+    return sum;
+}
+
+/* Takes an amount off what was owed. */
+static enum journal_fault take_owed(struct owed *owed, fen amount)
+{
+    if (!owed)
+        return JOURNAL_ORIGIN;
+    if (owed->released)
+        return JOURNAL_TWICE;
+    if (sum_of(owed->funds) != amount)
+        return JOURNAL_AMOUNT;
+    owed->released = true;
+    return JOURNAL_GOOD;
+}
+
 /* What was carried into the payment, from where it was first owed. */
-static bool release_carried(struct journal *journal, const struct row *row)
+static enum journal_fault release_carried(struct journal *journal, const struct row *row)
 {
     struct text detail = row->field[settled_carried_detail], name;
-    const struct owed *owed;
+    enum journal_fault fault;
     fen amount;
     month of;
 
     while (detail_next(&detail, &name, &amount)) {
-        if (!month_parse(name, &of)
-            || !(owed = owed_of(journal->owed, row->field[settled_household_id], of)))
-            return false;
+        struct owed *owed = month_parse(name, &of)
+            ? owed_of(journal->owed, row->field[settled_household_id], of) : NULL;
+
+        if ((fault = take_owed(owed, amount)) != JOURNAL_GOOD)
+            return fault;
         release(journal, owed->funds, owed->subdistrict, row->field[settled_subdistrict],
                 owed->month, false);
     }
-    return true;
+    return JOURNAL_GOOD;
 }
 
-bool journal_settled(struct journal *journal, const struct row *row)
+enum journal_fault journal_settled(struct journal *journal, const struct row *row)
 {
     struct text subdistrict = row->field[settled_subdistrict];
+    int64_t paid_on = row->number[settled_paid_on];
+    day on = paid_on == NONE ? day_of_payment(row) : (day)paid_on;
 
     if (row->number[settled_outcome] != RECEIPT_PAID)
-        return true;
-    int64_t paid_on = row->number[settled_paid_on];
-
-    begin_entry(journal, paid_on == NONE ? day_of_payment(row) : (day)paid_on,
-                row->field[settled_payment_no], "paid", row->field[settled_household_id]);
+        return JOURNAL_GOOD;
+    begin_entry(journal, on, row->field[settled_payment_no], "paid",
+                row->field[settled_household_id]);
     release(journal, row->field[settled_funds], subdistrict, subdistrict,
             row->number[settled_month], false);
-    return release_carried(journal, row);
+    enum journal_fault fault = release_carried(journal, row);
+    journal_lay(journal, on);
+    return fault;
 }
 
-bool journal_lapsed(struct journal *journal, const struct row *row)
+enum journal_fault journal_lapsed(struct journal *journal, const struct row *row)
 {
     const struct owed *last = owed_payment(journal->owed, row->field[lapsed_payment_no]);
-    const struct owed *owed =
+    struct owed *owed =
         last ? owed_of(journal->owed, last->household, row->number[lapsed_month]) : NULL;
+    enum journal_fault fault = take_owed(owed, row->number[lapsed_amount]);
 
-    if (!owed)
-        return false;
-    begin_entry(journal, last_day((month)last->month), row->field[lapsed_payment_no], "lapsed",
-                owed->household);
+    if (fault != JOURNAL_GOOD)
+        return fault;
+    day on = last_day((month)last->month);
+    begin_entry(journal, on, row->field[lapsed_payment_no], "lapsed", owed->household);
     release(journal, owed->funds, owed->subdistrict, none, owed->month, true);
-    return true;
-}
-
-void journal_end(struct journal *journal)
-{
-    buffer_byte(&journal->out, '\n');
-    for (size_t i = 0; i < journal->account_count; i++) {
-        buffer_string(&journal->out, "account ");
-        buffer_string(&journal->out, journal->accounts[i]);
-        buffer_byte(&journal->out, '\n');
-    }
-}
-
-void journal_fini(struct journal *journal)
-{
-    for (size_t i = 0; i < journal->account_count; i++)
-        free(journal->accounts[i]);
-    free(journal->accounts);
-    buffer_fini(&journal->out);
-    buffer_fini(&journal->name);
-    *journal = (struct journal){ 0 };
+    journal_lay(journal, on);
+    return JOURNAL_GOOD;
 }

@@ -36,14 +36,14 @@ void owed_sort(struct owed_list *list)
         qsort(list->at, list->count, sizeof *list->at, compare);
 }
 
-const struct owed *owed_of(const struct owed_list *list, struct text household, int64_t of)
+struct owed *owed_of(const struct owed_list *list, struct text household, int64_t of)
 {
     const struct owed wanted = { .household = household, .month = of };
 
     return list->count ? bsearch(&wanted, list->at, list->count, sizeof *list->at, compare) : NULL;
 }
 
-const struct owed *owed_payment(const struct owed_list *list, struct text payment_no)
+struct owed *owed_payment(const struct owed_list *list, struct text payment_no)
 {
     for (size_t i = 0; i < list->count; i++)
         if (text_equal(list->at[i].payment_no, payment_no))

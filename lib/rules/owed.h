@@ -11,6 +11,7 @@ struct owed {
     struct text household, payment_no, subdistrict;
     struct text funds; /* of its own month, "dibao=338.00" */
     int64_t month;
+    bool released; /* handed over, or lapsed, since */
 };
 
 /* Starts as all zero. Some 150 bytes a payment that was not handed over. */
@@ -25,9 +26,9 @@ void owed_add(struct owed_list *list, const struct row *settled);
 /* To be called once, when all were added. */
 void owed_sort(struct owed_list *list);
 /* The household's payment of the month, or NULL. */
-const struct owed *owed_of(const struct owed_list *list, struct text household, int64_t of);
+struct owed *owed_of(const struct owed_list *list, struct text household, int64_t of);
 /* The payment of that number, or NULL. */
-const struct owed *owed_payment(const struct owed_list *list, struct text payment_no);
+struct owed *owed_payment(const struct owed_list *list, struct text payment_no);
 void owed_fini(struct owed_list *list);
 
 #endif
