@@ -221,7 +221,7 @@ d4,2004-04,30.00,arrears,," ]
 }
 
 # entry WORD HOUSEHOLD: the lines of the first entry so called.
-entry() { awk -v word=" $1 | $2\$" '$0 ~ word { on = 1; next } /^$/ { on = 0 } on' journal | sed 's/^ *//'; }
+entry() { awk -v word="$1" -v home="$2" '/^20/ { on = $3 == word && $5 == home; next } /^$/ { on = 0 } on' journal | sed 's/^ *//'; }
 
 # balance ACCOUNT: of all entries.
 balance() { awk -v account="$1" '$1 == account { gsub(/\./, "", $2); sum += $2 } END { print sum + 0 }' journal; }
