@@ -244,7 +244,7 @@ balance() { awk -v account="$1" '$1 == account { gsub(/\./, "", $2); sum += $2 }
 	# b2's 214.00 came back.
 	[ "$(balance liabilities:payments:城西镇:dibao:2004-04)" = -21400 ]
 	# Every entry adds up to nothing.
-	awk '/^20/ { if (sum) exit 1 } / CNY$/ && NF == 3 { gsub(/\./, "", $2); sum += $2 } END { exit sum != 0 }' journal
+	awk '/^20/ { if (sum) exit 1 } /^    .* CNY$/ { gsub(/\./, "", $2); sum += $2 } END { exit sum != 0 }' journal
 	[ "$(stat -c %a journal)" = 600 ]
 	[ "$(grep -c 王老五 journal)" = 0 ]
 }
