@@ -79,11 +79,16 @@ static void put_entity(struct buffer *out, char byte)
     }
 }
 
+static bool is_special(char byte)
+{
+    return byte == '&' || byte == '<' || byte == '>' || byte == '"' || byte == '\'';
+}
+
 static size_t plain_size(struct text text)
 {
     size_t size = 0;
 
-    while (size < text.size && !strchr("&<>\"'", text.at[size] ? text.at[size] : ' '))
+    while (size < text.size && !is_special(text.at[size]))
         size++;
     return size;
 }
