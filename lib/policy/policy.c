@@ -57,6 +57,7 @@ static const struct key policy_keys[] = {
       ENTRIES(struct policy, programmes, programme_count, programme_section, "code", "when",
               "per") },
     { "payroll", read_section, false, AT(struct policy, payroll), &payroll_section },
+    { "appeal", read_section, false, AT(struct policy, appeal), &appeal_section },
     { "calendar", read_section, false, AT(struct policy, calendar), &calendar_section },
 };
 static const struct section policy_section =

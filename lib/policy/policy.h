@@ -246,6 +246,9 @@ struct payroll_rules {
     size_t shop_count;
 };
 
+/* Who does not agree with a decision: within so many days of the letter, to whom. */
+struct appeal { struct rule rule; int days; const char *to; /* NULL: the policy does not say */ };
+
 struct policy {
     const char *file;            /* as named */
     const char *name, *title, *jurisdiction;
@@ -290,6 +293,7 @@ struct policy {
     struct roster_rules roster;
     struct programme *programmes;       size_t programme_count;
     struct payroll_rules payroll;
+    struct appeal appeal;
     struct calendar calendar;
     bool recalls_income, recalls_assets; /* a rule asked after the assessment looks at the rows */
 

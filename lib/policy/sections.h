@@ -21,7 +21,8 @@ read_key read_supplement_groups;
 extern const struct section step_section, deadline_section, evidence_section;
 
 /* sections_money.c */
-extern const struct section roster_section, programme_section, payroll_section;
+extern const struct section roster_section, programme_section, payroll_section,
+    appeal_section;
 
 /* sections_bank.c: payroll.bank_layouts */
 read_key read_layouts;

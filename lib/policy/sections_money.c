@@ -218,3 +218,9 @@ static void finish_payroll(struct loader *loader, json_t *object, void *record)
 
 const struct section payroll_section =
     SECTION(payroll_keys, struct payroll_rules, RULE_APART, false, finish_payroll);
+
+static const struct key appeal_keys[] = {
+    { "days", read_whole, true, AT(struct appeal, days), WHOLE(1, 366) },
+    { "to", read_line, true, AT(struct appeal, to), NULL },
+};
+const struct section appeal_section = SECTION(appeal_keys, struct appeal, RULE, false, NULL);

@@ -56,8 +56,8 @@ private_values() {
 	[[ $stderr == *"2004-04 is done and frozen: "*/months/2004-04 ]]
 	[ "$(ls -A book/months)" = 2004-04 ]
 	[ "$(cd book/months/2004-04 && echo *)" = "SHA256SUMS assessed.csv awards.csv corrections.csv \
-findings.csv fund.csv in log.txt members.csv new-postings.csv payroll.csv rejects.csv report.json roster.csv \
-slips.html steps.csv vouchers.csv" ]
+findings.csv fund.csv in letters log.txt members.csv new-postings.csv payroll.csv posters rejects.csv report.json roster.csv \
+slips.html steps.csv vouchers.csv worklists" ]
 }
 
 @test "every household that goes in comes out, once, at every stage" {
