@@ -1,6 +1,7 @@
 /* 政策: the rules made visible. */
 #include "../lib/base/option.h"
 #include "../lib/policy/policy.h"
+#include "policy.h"
 #include <stdlib.h>
 
 static const enum option takes[] = { OPTION_POLICY, OPTION_BOOK, OPTION_MONTH, OPTION_COUNT };
@@ -117,9 +118,10 @@ static int work_steps(const struct settings *settings)
     return print(settings, print_steps);
 }
 
-static const struct verb verbs[] = { { &check, work_check }, { &steps, work_steps } };
-
 int main(int argc, char **argv)
 {
+    const struct verb verbs[] = { { &check, work_check }, { &steps, work_steps }, verb_show,
+                                  verb_diff };
+
     return program_main_verbs(verbs, sizeof verbs / sizeof *verbs, argc, argv);
 }

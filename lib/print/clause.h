@@ -13,17 +13,19 @@ typedef const char *clause_words(const struct wording *wording, const struct cla
                                  const json_t *entry, const json_t *value);
 
 struct said_word {
-    const char *word;
+    const char *word; /* NULL: the last */
     enum message words;
 };
 
+#define SILENT MESSAGE_COUNT
+
 struct clause {
-    const char *key;       /* NULL: the entry itself is the value */
+    const char *key;      /* NULL: the entry itself is the value */
     clause_words *words;
-    enum message message;  /* what `words` fills in; MESSAGE_COUNT: nothing */
-    enum message absent;   /* said where the key is not there; MESSAGE_COUNT: nothing */
+    enum message message; /* what `words` fills in */
+    enum message absent;  /* said where the key is not there; SILENT: nothing */
     enum asked asked;
-    const void *more;      /* words ended by a NULL word, or codes */
+    const void *more;     /* what `words` needs: struct said_word, struct code */
 };
 
 enum shape {
@@ -38,26 +40,32 @@ struct part {
     enum shape shape;
     enum message title;
     const char *identity;      /* the key that holds a rule's code */
-    const char *passed_over;   /* keys between blanks that others speak of, or are parts */
+    const char *passed_over;   /* " key key ": others speak of them, or they are parts */
     const struct clause *clauses;
     size_t clause_count;
     bool by_default;           /* says something also where it is not there */
-    bool ordered;
+    bool ordered;              /* the order of its rules matters */
 };
 
-extern const struct part policy_parts[];
-extern const size_t policy_part_count;
+#define PART(section, key, shape, title, identity, passed_over, clauses, by_default, ordered) \
+    { section, key, shape, title, identity, passed_over, clauses, \
+      sizeof (clauses) / sizeof *(clauses), by_default, ordered }
 
-/* Tables of clauses for the parts, each ended by its count. */
-struct clauses {
-    const struct clause *at;
-    size_t count;
-};
-extern const struct clauses money_clauses[], case_clauses[];
+/* In the order of evaluation: to the care classes; then the way of a case and the money. */
+extern const struct part rule_parts[], case_parts[];
+extern const size_t rule_part_count, case_part_count;
 
 enum speaker speaker_of(const json_t *entry, enum asked asked);
 
-clause_words say_condition, say_amount, say_given, say_number, say_money, say_yes, say_word,
-    say_text, say_codes, say_round;
+clause_words say_condition; /* message takes the condition */
+clause_words say_amount;    /* message takes the amount, in yuan */
+clause_words say_given;     /* more: two messages (said_word): of a member, of a household */
+clause_words say_number;    /* message takes the number */
+clause_words say_kinds;     /* message takes the kinds of income of a list */
+clause_words say_yes;       /* message where it is true, more where it is not */
+clause_words say_word;      /* more: said_words; message takes one or several */
+clause_words say_text;      /* message takes a text or a list of them */
+clause_words say_codes;     /* more: codes; message takes one or several */
+clause_words say_rounding;
 
 #endif

@@ -13,6 +13,7 @@ struct rule_words {
     const char *months; /* "2004-11 起"; NULL: always */
     bool assumed;       /* its basis is the word `assumed` */
     bool by_default;    /* holds because the policy says nothing */
+    bool ruled;         /* may carry a label and a basis */
     bool ordered;       /* the section's order matters */
 };
 
