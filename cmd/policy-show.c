@@ -22,7 +22,7 @@ static const struct program diff = {
     .operands = 2,
     .english = "Says in words what two policies rule differently.",
     .chinese = "用文字列出两份政策的不同规则。",
-    .example = "dibao-policy diff national-2012 national-2021", .takes = takes_diff,
+    .example = "dibao-policy diff changchun-2004 book/policy.json", .takes = takes_diff,
     .needs = needs,
 };
 

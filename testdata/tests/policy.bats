@@ -108,7 +108,7 @@ setup() {
 	[ "$status" -eq 2 ]
 	run dibao-policy
 	[ "$status" -eq 2 ]
-	run dibao-policy show changchun-2004
+	run dibao-policy sing changchun-2004
 	[ "$status" -eq 2 ]
 	run dibao-policy steps missing.json
 	[ "$status" -eq 2 ]
