@@ -1,5 +1,4 @@
 /* dibao-assess 核算: who is entitled, to how much, by the policy alone. */
-#include "../lib/base/help.h"
 #include "../lib/print/explanation.h"
 #include "../lib/rules/assessed.h"
 #include <stdlib.h>
@@ -207,26 +206,9 @@ static int assess_all(const struct settings *settings, const struct policy *poli
     return status;
 }
 
-/* Explanations have a form of their own. */
-static bool asks_for_one_form(const struct settings *settings)
-{
-    const char *explain = settings->value[OPTION_EXPLAIN];
-    const char *name = settings->program->name;
-    bool text = explain && strcmp(explain, "text") == 0;
-
-    if (explain && (settings->value[OPTION_TO] || settings->value[OPTION_OUT])) {
-        say_problem(name, MESSAGE_EXPLAIN_FORM, settings->value[OPTION_TO] ? "--to" : "--out", NULL,
-                    NULL);
-        return false;
-    }
-    if (settings->value[OPTION_LANG] && !text)
-        say_problem(name, MESSAGE_EXPLAIN_LANG, NULL, NULL, NULL);
-    return text || !settings->value[OPTION_LANG];
-}
-
 static int work(const struct settings *settings)
 {
-    if (!asks_for_one_form(settings))
+    if (!explanation_form_is_good(settings))
         return STATUS_FAILED;
     return work_under_policy(settings, settings->month, NULL, assess_all);
 }

@@ -117,6 +117,11 @@ const char *help_argument(const struct program *program, enum option option)
     return in_language(option_texts[option].argument, option_texts[option].argument_zh);
 }
 
+bool help_may_be_bare(enum option option)
+{
+    return option == OPTION_EXPLAIN;
+}
+
 void help_word(struct buffer *out, enum option option)
 {
     buffer_string(out, "--");
@@ -137,6 +142,7 @@ void help_option(struct buffer *out, const struct program *program, enum option 
 /* "  -b, --book=DIR" */
 static void option_label(struct buffer *out, const struct program *program, enum option option)
 {
+    bool bare = help_may_be_bare(option);
     const struct option_text *text = &option_texts[option];
     const char letter[] = { ' ', ' ', '-', text->letter, ',', ' ', '\0' };
 
@@ -144,8 +150,9 @@ static void option_label(struct buffer *out, const struct program *program, enum
     buffer_string(out, text->letter ? letter : "      ");
     help_word(out, option);
     if (text->argument) {
-        buffer_byte(out, '=');
+        buffer_string(out, bare ? "[=" : "=");
         buffer_string(out, help_argument(program, option));
+        buffer_string(out, bare ? "]" : "");
     }
 }
 

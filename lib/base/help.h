@@ -19,6 +19,8 @@ void help_name(struct buffer *out, const struct program *program);
 void help_word(struct buffer *out, enum option option);
 /* "DIR", in the user's language; NULL for an option that takes no value. */
 const char *help_argument(const struct program *program, enum option option);
+/* True when the option's value, one of some words, may be left out. */
+bool help_may_be_bare(enum option option);
 /* "--book DIR" */
 void help_option(struct buffer *out, const struct program *program, enum option option);
 /* The help of a program, or of one of its verbs. */

@@ -17,7 +17,8 @@ static void words_of(struct getopt_option *out)
 {
     for (int option = 0; option < OPTION_COUNT; option++) {
         const struct option_text *text = &option_texts[option];
-        int takes = text->argument ? required_argument : no_argument;
+        int takes = !text->argument ? no_argument
+                  : help_may_be_bare((enum option)option) ? optional_argument : required_argument;
         *out++ = (struct getopt_option){ text->word, takes, NULL, WORDS + option };
     }
     *out = (struct getopt_option){ 0 };
@@ -145,6 +146,10 @@ static bool add_option(struct settings *settings, enum option option, const char
     settings->value[option] = text->argument ? value : "";
     if (!text->argument)
         return true;
+    if (!value) {
+        settings->value[option] = "";
+        return true;
+    }
     if (!*value)
         return refuse_value(settings->program, MESSAGE_OPTION_VALUE, option,
                             help_argument(settings->program, option), NULL);
@@ -218,6 +223,17 @@ static bool asks_for_text(const struct settings *settings)
     return settings->value[OPTION_HELP] || settings->value[OPTION_VERSION];
 }
 
+/* What was said beside the option. A value that may be left out can stand behind its equals sign, or
+   next. */
+static const char *value_of_option(const struct program *program, enum option option, int argc,
+                                   char **argv)
+{
+    if (optarg || !help_may_be_bare(option) || optind >= argc
+        || !is_choice(help_argument(program, option), argv[optind]))
+        return optarg;
+    return argv[optind++];
+}
+
 /* Reads argv up to its end, a fault, --help or --version. */
 static bool read_words(struct settings *settings, int argc, char **argv)
 {
@@ -236,7 +252,8 @@ static bool read_words(struct settings *settings, int argc, char **argv)
         else if (answer == '?' || answer == ':')
             good = refuse_unreadable(settings->program, answer, argv[optind - 1]);
         else
-            good = add_option(settings, option_of(answer), optarg);
+            good = add_option(settings, option_of(answer),
+                              value_of_option(settings->program, option_of(answer), argc, argv));
     }
     while (good && !asks_for_text(settings) && optind < argc)
         good = add_operand(settings, argv[optind++]);

@@ -104,7 +104,7 @@ static json_t *steps_list(const struct explanation *explanation)
     return list;
 }
 
-static void set_head(json_t *object, const struct explanation *explanation)
+void set_explanation_head(json_t *object, const struct explanation *explanation)
 {
     const struct policy *policy = explanation->policy;
     char month_text[MONTH_TEXT], crc[16];
@@ -118,7 +118,7 @@ static void set_head(json_t *object, const struct explanation *explanation)
     set_json(object, "policy", json_of_string(policy->name));
     set_json(object, "policy_title", json_of_string(policy->title));
     set_json(object, "policy_crc32", json_string(crc));
-    set_json(object, "program", json_string("dibao-assess"));
+    set_json(object, "program", json_string(explanation->program));
     set_json(object, "version", json_string(VERSION));
 }
 
@@ -138,8 +138,7 @@ static void set_figures(json_t *object, const struct assessment *result)
     set_json(object, "amount", json_of_money(result->amount));
 }
 
-/* A rule has no answer: there are no figures. */
-static void set_rejected(json_t *object, const struct explanation *explanation)
+void set_explanation_rejected(json_t *object, const struct explanation *explanation)
 {
     set_json(object, "verdict", json_string("rejected"));
     set_json(object, "path", json_of_string(explanation->path));
@@ -147,20 +146,26 @@ static void set_rejected(json_t *object, const struct explanation *explanation)
     set_json(object, "amount", json_null());
 }
 
+void put_json_line(struct buffer *out, json_t *object)
+{
+    char *text = json_dumps(object, JSON_COMPACT);
+
+    buffer_string(out, text);
+    buffer_byte(out, '\n');
+    free(text);
+    json_decref(object);
+}
+
 void explanation_as_json(struct buffer *out, const struct explanation *explanation)
 {
     json_t *object = json_object();
 
-    set_head(object, explanation);
+    set_explanation_head(object, explanation);
     set_json(object, "members", members_list(explanation));
     set_json(object, "steps", steps_list(explanation));
     if (explanation->answered)
         set_figures(object, &explanation->result);
     else
-        set_rejected(object, explanation);
-    char *text = json_dumps(object, JSON_COMPACT);
-    buffer_string(out, text);
-    buffer_byte(out, '\n');
-    free(text);
-    json_decref(object);
+        set_explanation_rejected(object, explanation);
+    put_json_line(out, object);
 }

@@ -14,6 +14,13 @@ json_t *json_of_integer(int64_t integer);
 /* The person_no of a member; null: the household. */
 json_t *json_of_person(const struct explanation *explanation, int member);
 
+/* Which household, month, policy and program. */
+void set_explanation_head(json_t *object, const struct explanation *explanation);
+/* A rule has no answer: there are no figures. */
+void set_explanation_rejected(json_t *object, const struct explanation *explanation);
+/* The object on a line of its own; it is given back. */
+void put_json_line(struct buffer *out, json_t *object);
+
 json_t *step_as_json(const struct explanation *explanation, const struct explained_step *step);
 
 #endif

@@ -69,14 +69,14 @@ void add_not_for_you(struct telling_page *page, enum explained first, enum expla
                  say(page, MESSAGE_EXPLAIN_NOT_FOR_YOU, list, nothing, nothing), nothing);
 }
 
-static void add_title(struct telling_page *page)
+void add_title(struct telling_page *page, enum message title)
 {
     const struct explanation *explanation = page->explanation;
     const struct policy *policy = explanation->policy;
     struct text head = explanation->household->row->field[stream_head_name];
 
     add_line(page, LINE_TITLE, nothing,
-             say(page, MESSAGE_EXPLAIN_TITLE, month_in_words(page, explanation->worked), nothing,
+             say(page, title, month_in_words(page, explanation->worked), nothing,
                  nothing), nothing);
     add_line(page, LINE_PLAIN, nothing,
              say(page, head.size ? MESSAGE_EXPLAIN_HOUSEHOLD : MESSAGE_EXPLAIN_HOUSEHOLD_ONLY,
@@ -201,7 +201,7 @@ void add_comparisons(struct telling_page *page, const struct explained_step *ste
             add_comparison(page, comparison);
 }
 
-static void add_facts(struct telling_page *page, const struct explained_step *step)
+void add_facts_note(struct telling_page *page, const struct explained_step *step)
 {
     struct text facts = nothing;
 
@@ -263,7 +263,7 @@ static void add_gate(struct telling_page *page, const struct explained_step *ste
         add_distance(page, step);
     add_comparisons(page, step, passed == TRUTH_YES);
     if (passed != TRUTH_YES)
-        add_facts(page, step);
+        add_facts_note(page, step);
     add_unknown_note(page, step);
 }
 
@@ -292,7 +292,7 @@ static void add_later(struct telling_page *page)
     }
 }
 
-static void add_bases(struct telling_page *page)
+void add_bases(struct telling_page *page)
 {
     if (page->base_count > 0)
         add_heading(page, MESSAGE_EXPLAIN_BASES);
@@ -302,14 +302,15 @@ static void add_bases(struct telling_page *page)
                  nothing);
 }
 
-static void add_maker(struct telling_page *page)
+void add_maker(struct telling_page *page)
 {
     const struct policy *policy = page->explanation->policy;
-    char crc[16];
+    char crc[16], program[64];
 
     snprintf(crc, sizeof crc, "%08x", (unsigned)policy->crc);
+    snprintf(program, sizeof program, "%s %s", page->explanation->program, VERSION);
     add_line(page, LINE_PLAIN, nothing,
-             say(page, MESSAGE_EXPLAIN_MADE_BY, text_of("dibao-assess " VERSION),
+             say(page, MESSAGE_EXPLAIN_MADE_BY, text_of(program),
                  text_of(policy->name), text_of(crc)), nothing);
 }
 
@@ -326,7 +327,7 @@ static void add_end(struct telling_page *page)
                  yuan(page, explanation->result.amount));
 }
 
-static void add_no_answer(struct telling_page *page)
+void add_no_answer(struct telling_page *page)
 {
     const struct explained_step *step = page->explanation->last;
 
@@ -351,7 +352,7 @@ struct explained_lines explanation_lines(const struct explanation *explanation,
 {
     struct telling_page page = { .explanation = explanation, .language = language };
 
-    add_title(&page);
+    add_title(&page, MESSAGE_EXPLAIN_TITLE);
     add_line(&page, LINE_TOTAL, nothing, word(&page, verdict_message(explanation)), nothing);
     if (!explanation->answered)
         add_no_answer(&page);

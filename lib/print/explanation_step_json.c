@@ -1,6 +1,7 @@
 #include "explanation_json.h"
 
 #include "../rules/explain_inputs.h"
+#include "../table/codes.h"
 
 static const struct {
     const char *name;
@@ -96,6 +97,22 @@ static json_t *comparisons_list(const struct explanation *explanation,
 
     for (; comparison; comparison = comparison->next)
         json_array_append_new(list, comparison_object(explanation, comparison));
+    return list;
+}
+
+static json_t *records_list(const struct explained_record *record)
+{
+    json_t *list = json_array();
+
+    for (; record; record = record->next) {
+        json_t *object = json_object();
+        bool papers = record->match != NULL;
+
+        set_json(object, papers ? "papers_match" : "aid",
+                 json_string(papers ? record->match->rule.code : codes_aid[record->aid].name));
+        set_json(object, "found", json_boolean(record->found));
+        json_array_append_new(list, object);
+    }
     return list;
 }
 
@@ -246,6 +263,8 @@ json_t *step_as_json(const struct explanation *explanation, const struct explain
     set_sums(object, explanation, step);
     if (step->inputs)
         set_json(object, "inputs", inputs_list(explanation, step->inputs));
+    if (step->records)
+        set_json(object, "records", records_list(step->records));
     if (step->comparisons)
         set_json(object, "comparisons", comparisons_list(explanation, step->comparisons));
     return object;

@@ -1,5 +1,7 @@
 #include "explanation.h"
 
+#include "../base/help.h"
+
 enum { PAGE_WIDTH = 72, WHO_WIDTH = 12, INDENT = 2, NOTE_INDENT = 4 };
 
 static void blanks(struct buffer *out, size_t count)
@@ -125,16 +127,37 @@ static void put_line(struct buffer *out, const struct explained_line *line)
     buffer_byte(out, '\n');
 }
 
+void explained_lines_as_text(struct buffer *out, const struct explained_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        if (i + 1 == lines->count)
+            put_rule(out);
+        put_line(out, &lines->at[i]);
+        if (lines->at[i].kind == LINE_TITLE)
+            put_rule(out);
+    }
+}
+
 void explanation_as_text(struct buffer *out, const struct explanation *explanation,
                          enum language language)
 {
     struct explained_lines lines = explanation_lines(explanation, language);
 
-    for (size_t i = 0; i < lines.count; i++) {
-        if (i + 1 == lines.count)
-            put_rule(out);
-        put_line(out, &lines.at[i]);
-        if (lines.at[i].kind == LINE_TITLE)
-            put_rule(out);
+    explained_lines_as_text(out, &lines);
+}
+
+bool explanation_form_is_good(const struct settings *settings)
+{
+    const char *explain = settings->value[OPTION_EXPLAIN];
+    const char *name = settings->program->name;
+    bool text = explain && strcmp(explain, "text") == 0;
+
+    if (explain && (settings->value[OPTION_TO] || settings->value[OPTION_OUT])) {
+        say_problem(name, MESSAGE_EXPLAIN_FORM, settings->value[OPTION_TO] ? "--to" : "--out", NULL,
+                    NULL);
+        return false;
     }
+    if (settings->value[OPTION_LANG] && !text)
+        say_problem(name, MESSAGE_EXPLAIN_LANG, NULL, NULL, NULL);
+    return text || !settings->value[OPTION_LANG];
 }

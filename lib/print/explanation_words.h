@@ -65,6 +65,16 @@ static inline void add_note(struct telling_page *page, struct text what)
         add_line(page, LINE_NOTE, nothing, what, nothing);
 }
 
+/* Title, household, policy. */
+void add_title(struct telling_page *page, enum message title);
+/* The documents of the rules that were named, and which program made the page. */
+void add_bases(struct telling_page *page);
+void add_maker(struct telling_page *page);
+/* The rule that has no answer. */
+void add_no_answer(struct telling_page *page);
+/* The facts that the step looked at, as far as they have words, in a note. */
+void add_facts_note(struct telling_page *page, const struct explained_step *step);
+
 /* The first step of the kind, or NULL. */
 const struct explained_step *first_step(const struct telling_page *page, enum explained what);
 /* Its value as money; NONE: not known, or no such step. */

@@ -72,6 +72,7 @@ void explanation_add(const struct scope *scope, const struct telling *telling)
                     || (telling->what == EXPLAINED_DISREGARD && !telling->amount);
     take_comparisons(explanation, step);
     add_inputs(step, scope, telling->when, telling->amount);
+    add_records(step, scope, telling->when);
 }
 
 void explanation_also(const struct scope *scope, const struct condition *condition,
@@ -250,14 +251,32 @@ static void add_end(struct explanation *explanation, struct scope *scope)
         explanation->answered ? &amount : NULL });
 }
 
-void explain_household(struct explanation *explanation, const struct household *household,
-                       const struct policy *policy, month worked, struct arena *arena)
+void explanation_begin(struct explanation *explanation, const struct household *household,
+                       const struct policy *policy, const char *program, month worked,
+                       struct arena *arena)
 {
     *explanation = (struct explanation){
         .listener = { note_comparison }, .household = household, .policy = policy,
-        .worked = worked, .arena = arena,
+        .program = program, .worked = worked, .arena = arena, .answered = true,
         .result = { .method = METHOD_NONE, .facts.arena = arena }
     };
+}
+
+void explanation_fail(struct explanation *explanation, struct scope *scope)
+{
+    explanation->answered = tell_fault(scope, &explanation->message, &explanation->path);
+    add_end(explanation, scope);
+}
+
+void explanation_gift(const struct scope *scope, struct gift *gift)
+{
+    explanation_of(scope)->last->gift = gift;
+}
+
+void explain_household(struct explanation *explanation, const struct household *household,
+                       const struct policy *policy, month worked, struct arena *arena)
+{
+    explanation_begin(explanation, household, policy, "dibao-assess", worked, arena);
     struct assessment *result = &explanation->result;
     struct work work = { .result = result, .facts = &result->facts, .household = household,
                          .policy = policy, .listener = &explanation->listener };

@@ -42,6 +42,7 @@
     STEP(SUPPLEMENTS, "supplements", false) \
     STEP(RECHECK, "recheck", false) \
     STEP(CARE_CLASS, "care_class", false) \
+    STEP(PROGRAMME, "programme", false) \
     STEP(NO_ANSWER, "no_answer", false) \
     STEP(AMOUNT, "amount", false)
 
@@ -71,6 +72,14 @@ struct explained_comparison {
     struct explained_comparison *next;
 };
 
+/* Papers that had to agree, or aid that had to be given in the month. */
+struct explained_record {
+    const struct paper_match *match; /* NULL: aid */
+    int aid;                         /* index into codes_aid */
+    bool found;
+    struct explained_record *next;
+};
+
 enum { NO_KIND = -1 };
 
 /* What a step changed: money of one owner. */
@@ -81,6 +90,8 @@ struct explained_part {
     fen change;            /* as it is printed: the parts add up to the printed figure */
     struct explained_part *next;
 };
+
+struct gift;
 
 struct explained_step {
     enum explained what;
@@ -93,10 +104,12 @@ struct explained_step {
     struct rational value;     /* yuan; of persons a number */
     bool is_percent;           /* the value is, not yuan */
     bool passed_over;          /* a supplement: another of its group is higher */
+    struct gift *gift;         /* a programme: what became of it (subsidy.h) */
     struct explained_part *parts;
     fen change;                /* of the parts together, as printed; NONE: too large */
     struct explained_input *inputs;
     struct explained_comparison *comparisons;
+    struct explained_record *records;
     struct explained_step *next, *before;
 };
 
@@ -104,6 +117,7 @@ struct explanation {
     struct listener listener;  /* first: what the evaluation tells */
     const struct household *household;
     const struct policy *policy;
+    const char *program;       /* which explains: "dibao-assess" */
     month worked;
     struct arena *arena;
     struct assessment result;
@@ -118,6 +132,16 @@ struct explanation {
    Everything lives in the arena. */
 void explain_household(struct explanation *explanation, const struct household *household,
                        const struct policy *policy, month worked, struct arena *arena);
+
+/* An explanation without steps, for rules that come after the assessment: facts are the caller's to
+   fill in, and scope->listener to set. It answers until told otherwise. */
+void explanation_begin(struct explanation *explanation, const struct household *household,
+                       const struct policy *policy, const char *program, month worked,
+                       struct arena *arena);
+/* The rule that is, or holds, what has no answer; ends the explanation. */
+void explanation_fail(struct explanation *explanation, struct scope *scope);
+/* What became of the programme that was told last. */
+void explanation_gift(const struct scope *scope, struct gift *gift);
 
 /* For the rules, which tell each step as they take it. */
 struct telling {

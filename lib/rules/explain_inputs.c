@@ -115,6 +115,32 @@ void add_inputs(struct explained_step *step, const struct scope *scope,
     amount_inputs(amount, tell_input, &adding);
 }
 
+static void add_record(struct explained_step *step, const struct scope *scope,
+                       const struct condition *condition)
+{
+    struct explained_record **end = &step->records;
+    struct scope asked = *scope;
+
+    asked.listener = NULL;
+    while (*end)
+        end = &(*end)->next;
+    *end = take_zeroed(scope->facts->arena, 1, sizeof **end);
+    **end = (struct explained_record){
+        condition->match, condition->aid, condition_holds(condition, &asked) == TRUTH_YES, NULL
+    };
+}
+
+void add_records(struct explained_step *step, const struct scope *scope,
+                 const struct condition *condition)
+{
+    if (!condition)
+        return;
+    if (condition->kind == CONDITION_PAPERS || condition->kind == CONDITION_AID)
+        add_record(step, scope, condition);
+    for (size_t i = 0; i < condition->part_count; i++)
+        add_records(step, scope, condition->parts[i]);
+}
+
 struct describing {
     struct explained_comparison *comparison;
     const struct facts *facts;

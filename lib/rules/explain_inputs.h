@@ -9,6 +9,10 @@
 void add_inputs(struct explained_step *step, const struct scope *scope,
                 const struct condition *condition, const struct amount *amount);
 
+/* Adds the papers and the aid that the condition asks for, and whether they are there. */
+void add_records(struct explained_step *step, const struct scope *scope,
+                 const struct condition *condition);
+
 /* Whether the comparison is of money, and may be shown. */
 void describe_comparison(struct explained_comparison *comparison, const struct facts *facts);
 

@@ -29,6 +29,14 @@ void quotas_fini(struct quotas *quotas)
     free(quotas->at);
 }
 
+struct quota *quota_of(const struct quotas *quotas, const struct programme *programme)
+{
+    for (size_t i = 0; i < quotas->count; i++)
+        if (quotas->at[i].programme == programme)
+            return &quotas->at[i];
+    return NULL;
+}
+
 struct quota *quota_open(struct quotas *quotas)
 {
     for (size_t i = 0; i < quotas->count; i++)
@@ -37,17 +45,16 @@ struct quota *quota_open(struct quotas *quotas)
     return NULL;
 }
 
-void quota_use(struct quota *quota, const struct rows *awards, month worked)
+void quotas_use(struct quotas *quotas, const struct row *award, month worked)
 {
-    for (size_t i = 0; i < awards->count; i++) {
-        const struct row *row = &awards->at[i];
-        month given = (month)row->number[awards_month];
-        int64_t quantity = row->number[awards_quantity];
+    month given = (month)award->number[awards_month];
+    int64_t quantity = award->number[awards_quantity];
 
-        if (text_is(row->field[awards_programme], quota->programme->rule.code) && given < worked
-            && year_of_month(given) == year_of_month(worked))
-            quota->used += quantity == NONE ? 1 : quantity;
-    }
+    if (given >= worked || year_of_month(given) != year_of_month(worked))
+        return;
+    for (size_t i = 0; i < quotas->count; i++)
+        if (text_is(award->field[awards_programme], quotas->at[i].programme->rule.code))
+            quotas->at[i].used += quantity == NONE ? 1 : quantity;
 }
 
 static int compare_by(const struct quota *quota, const struct candidate_rank *a,
@@ -153,12 +160,9 @@ static bool find_rank(struct candidate_rank *rank, const struct quota *quota,
 bool quota_gives(struct quotas *quotas, const struct programme *programme,
                  struct text household, struct scope *scope, bool *given)
 {
-    struct quota *quota = NULL;
+    struct quota *quota = quota_of(quotas, programme);
     struct candidate_rank rank;
 
-    for (size_t i = 0; i < quotas->count; i++)
-        if (quotas->at[i].programme == programme)
-            quota = &quotas->at[i];
     *given = quota == NULL;
     if (!quota || (quota->settled && quota->count == 0))
         return true;

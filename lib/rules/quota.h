@@ -32,11 +32,13 @@ struct quotas {
 void quotas_init(struct quotas *quotas, const struct policy *policy, month worked);
 void quotas_fini(struct quotas *quotas);
 
+/* The programme's quota in the month, or NULL. */
+struct quota *quota_of(const struct quotas *quotas, const struct programme *programme);
 /* The first quota that is not settled, or NULL. */
 struct quota *quota_open(struct quotas *quotas);
 
-/* Notes what the household was given of the quota in earlier months of the year. */
-void quota_use(struct quota *quota, const struct rows *awards, month worked);
+/* Notes an award: what was given of a quota in earlier months of the year is no more there. */
+void quotas_use(struct quotas *quotas, const struct row *award, month worked);
 
 /* Whether the programme gives to the household or member in scope, who meets its rule: always
    without a quota; with one that is settled, when it comes early enough. While the quota is open

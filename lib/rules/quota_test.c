@@ -60,7 +60,8 @@ static void places_that_were_used_this_year_are_gone(void **state)
     case_add(TABLE_awards, schema_of(TABLE_awards), "programme=book month=2004-03 amount=50");
     case_add(TABLE_awards, schema_of(TABLE_awards), "programme=book month=2003-12 amount=50");
     case_add(TABLE_awards, schema_of(TABLE_awards), "programme=oil month=2004-03 amount=15");
-    quota_use(quota_open(&quotas), rows, now.worked);
+    for (size_t i = 0; i < rows->count; i++)
+        quotas_use(&quotas, &rows->at[i], now.worked);
     everybody_asks();
     quota_settle(quota_open(&quotas));
     assert_true(asks_for("b", 10));

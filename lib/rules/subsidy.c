@@ -1,5 +1,6 @@
 #include "subsidy.h"
 
+#include "explain.h"
 #include "supplement.h"
 
 /* One household on its way through the programmes. */
@@ -33,20 +34,22 @@ static bool concerns(int64_t person, int64_t other)
     return person == NONE || other == NONE || person == other;
 }
 
-static bool was_given(const struct giving *giving, const struct programme *programme,
-                      int64_t person)
+/* The month of an award of an earlier month that still stands; NO_MONTH: there is none. */
+static month given_before(const struct giving *giving, const struct programme *programme,
+                          int64_t person)
 {
     const struct rows *earlier = &giving->household->side[TABLE_awards];
 
     for (size_t i = 0; i < earlier->count; i++) {
         const struct row *row = &earlier->at[i];
+        month given = (month)row->number[awards_month];
 
         if (text_is(row->field[awards_programme], programme->rule.code)
             && concerns(person, row->number[awards_person_no])
-            && still_stands(programme, (month)row->number[awards_month], giving->worked))
-            return true;
+            && still_stands(programme, given, giving->worked))
+            return given;
     }
-    return false;
+    return NO_MONTH;
 }
 
 static bool lists(const struct programme *programme, size_t other)
@@ -84,20 +87,22 @@ static bool is_excluded_by_record(const struct giving *giving, size_t programme,
     return false;
 }
 
-/* Of two that exclude each other the first one stays. */
-static bool is_excluded(const struct giving *giving, size_t programme, int64_t person)
+/* The programme that excludes this one: of two that exclude each other the first one stays. NULL:
+   there is none. */
+static const struct programme *excluded_by(const struct giving *giving, size_t programme,
+                                           int64_t person)
 {
     const struct policy *policy = giving->policy;
 
     for (size_t i = 0; i < giving->awards->count; i++)
         if (exclude(policy, programme, giving->awards->at[i].programme)
             && concerns(person, giving->awards->at[i].person))
-            return true;
+            return &policy->programmes[giving->awards->at[i].programme];
     for (size_t other = 0; other < policy->programme_count; other++)
         if (other != programme && exclude(policy, programme, other)
             && is_excluded_by_record(giving, programme, other, person))
-            return true;
-    return false;
+            return &policy->programmes[other];
+    return NULL;
 }
 
 static void add_award(struct awards *awards, struct award award, struct arena *arena)
@@ -120,61 +125,108 @@ static bool is_worth_giving(const struct programme *programme, fen amount)
     return amount > 0 || programme->form == FORM_GOODS || programme->form == FORM_SERVICE;
 }
 
-/* What the rule gives the one in scope; *amount below zero: nothing. */
-static bool worth(const struct giving *giving, size_t index, fen *amount)
+/* What the rule gives the one in scope. */
+static bool worth(const struct giving *giving, const struct programme *programme,
+                  struct gift *gift)
 {
-    const struct programme *programme = &giving->policy->programmes[index];
     struct scope *scope = giving->scope;
     struct quantity yuan = quantity_known(rational_of(0));
 
-    *amount = -1;
     scope->unknown = NULL;
     enum truth truth = condition_holds(programme->when, scope);
     if (truth == TRUTH_YES && programme->amount && !quantity_of(programme->amount, scope, &yuan))
         return false;
     if (scope->fault)
         return false;
-    if (truth == TRUTH_UNKNOWN || yuan.unknown)
-        giving->awards->open[index]++;
-    if (truth != TRUTH_YES || yuan.unknown)
+    gift->unknown = truth == TRUTH_UNKNOWN ? scope->unknown : yuan.unknown;
+    gift->outcome = gift->unknown ? GIFT_UNKNOWN : truth == TRUTH_YES ? GIFT_GIVEN : GIFT_NOT_MET;
+    if (gift->outcome != GIFT_GIVEN)
         return true;
     if (rational_sign(yuan.value) < 0)
         yuan.value = rational_of(0);
-    return round_to_fen(yuan.value, &programme->round, programme->rule.path, scope, amount);
+    if (!round_to_fen(yuan.value, &programme->round, programme->rule.path, scope, &gift->amount))
+        return false;
+    if (!is_worth_giving(programme, gift->amount))
+        gift->outcome = GIFT_NOTHING;
+    return true;
+}
+
+/* What becomes of the programme for the one in scope. */
+static bool decide(const struct giving *giving, size_t index, int64_t person, struct gift *gift)
+{
+    const struct programme *programme = &giving->policy->programmes[index];
+    bool given = true;
+
+    gift->before = given_before(giving, programme, person);
+    if (gift->before != NO_MONTH) {
+        gift->outcome = GIFT_BEFORE;
+        return true;
+    }
+    gift->excluded_by = excluded_by(giving, index, person);
+    if (gift->excluded_by) {
+        gift->outcome = GIFT_EXCLUDED;
+        return true;
+    }
+    if (!worth(giving, programme, gift))
+        return false;
+    if (gift->outcome == GIFT_GIVEN
+        && !quota_gives(giving->quotas, programme, giving->household->id, giving->scope, &given))
+        return false;
+    if (!given)
+        gift->outcome = GIFT_FULL;
+    return true;
+}
+
+static bool is_asked_why(const struct giving *giving, size_t index)
+{
+    return giving->scope->listener && (!giving->awards->wanted || giving->awards->wanted[index]);
+}
+
+/* Keeps what became of it, when somebody asks why; NULL: nobody does. */
+static struct gift *tell(const struct giving *giving, size_t index, const struct gift *gift)
+{
+    const struct programme *programme = &giving->policy->programmes[index];
+    bool asked = gift->outcome >= GIFT_ASKED, held = gift->outcome > GIFT_UNKNOWN;
+    struct rational amount = rational_of_fen(gift->amount);
+
+    if (!is_asked_why(giving, index))
+        return NULL;
+    struct gift *kept = arena_take(giving->scope->facts->arena, sizeof *kept);
+    *kept = *gift;
+    kept->quota = quota_of(giving->quotas, programme);
+    explanation_add(giving->scope, &(struct telling){
+        EXPLAINED_PROGRAMME, &programme->rule, asked ? programme->when : NULL,
+        asked ? programme->amount : NULL,
+        held ? TRUTH_YES : gift->unknown ? TRUTH_UNKNOWN : TRUTH_NO, held ? &amount : NULL });
+    explanation_unknown(giving->scope, gift->unknown);
+    explanation_gift(giving->scope, kept);
+    return kept;
 }
 
 /* Gives the household or member in scope what it gets of the programme. */
 static bool give(struct giving *giving, size_t index)
 {
-    const struct programme *programme = &giving->policy->programmes[index];
     struct scope *scope = giving->scope;
     int64_t person = scope->member == NO_MEMBER ? NONE
         : scope->facts->members[scope->member].row->number[members_person_no];
-    bool given;
-    fen amount;
+    struct gift gift = { .outcome = GIFT_GIVEN };
 
-    if (was_given(giving, programme, person) || is_excluded(giving, index, person))
-        return true;
-    if (!worth(giving, index, &amount))
+    if (!decide(giving, index, person, &gift))
         return false;
-    if (amount < 0 || !is_worth_giving(programme, amount))
-        return true;
-    if (!quota_gives(giving->quotas, programme, giving->household->id, scope, &given))
-        return false;
-    if (given)
-        add_award(giving->awards, (struct award){ index, person, amount }, scope->facts->arena);
+    giving->awards->open[index] += gift.outcome == GIFT_UNKNOWN;
+    struct gift *told = tell(giving, index, &gift);
+    if (gift.outcome == GIFT_GIVEN)
+        add_award(giving->awards, (struct award){ index, person, gift.amount, told },
+                  scope->facts->arena);
     return true;
 }
 
-static bool give_programme(struct giving *giving, size_t index)
+/* Each counted member, one after the other. */
+static bool give_members(struct giving *giving, size_t index)
 {
-    const struct programme *programme = &giving->policy->programmes[index];
     const struct facts *facts = giving->scope->facts;
     bool good = true;
 
-    giving->scope->member = NO_MEMBER;
-    if (!programme->per_member)
-        return give(giving, index);
     for (int i = next_counted(facts, NO_MEMBER); good && i != NO_MEMBER;
          i = next_counted(facts, i)) {
         giving->scope->member = i;
@@ -184,63 +236,33 @@ static bool give_programme(struct giving *giving, size_t index)
     return good;
 }
 
+static bool give_programme(struct giving *giving, size_t index, bool on_roster)
+{
+    const struct programme *programme = &giving->policy->programmes[index];
+    struct gift gift = { .outcome = GIFT_GIVEN };
+
+    giving->scope->member = NO_MEMBER;
+    if (!gives_in(programme, giving->worked))
+        gift.outcome = GIFT_OTHER_MONTH;
+    else if (programme->on_roster && !on_roster)
+        gift.outcome = GIFT_OFF_ROSTER;
+    else if (programme->per_member && next_counted(giving->scope->facts, NO_MEMBER) == NO_MEMBER)
+        gift.outcome = GIFT_NOBODY;
+    if (gift.outcome == GIFT_GIVEN)
+        return programme->per_member ? give_members(giving, index) : give(giving, index);
+    tell(giving, index, &gift);
+    return true;
+}
+
 bool find_awards(struct awards *awards, const struct household *household,
                  const struct policy *policy, month worked, struct quotas *quotas,
                  struct scope *scope)
 {
     struct giving giving = { awards, household, policy, worked, quotas, scope };
-    bool on = household->row->number[stream_on_roster] == 1;
+    bool on_roster = household->row->number[stream_on_roster] == 1;
 
-    for (size_t i = 0; i < policy->programme_count; i++) {
-        const struct programme *programme = &policy->programmes[i];
-
-        if ((on || !programme->on_roster) && gives_in(programme, worked)
-            && !give_programme(&giving, i))
+    for (size_t i = 0; i < policy->programme_count; i++)
+        if (!give_programme(&giving, i, on_roster))
             return false;
-    }
     return true;
-}
-
-/* The digits from the place (a power of ten) down. */
-static char *put_digits(char *to, int64_t number, int64_t place)
-{
-    for (; place > 0; place /= 10)
-        *to++ = (char)('0' + number / place % 10);
-    return to;
-}
-
-/* "200404-grain_oil-000001" */
-static struct text award_number(const struct programme *programme, month worked, int64_t number,
-                                struct arena *arena)
-{
-    enum { ROOM = 32 };
-    char *at = arena_take(arena, strlen(programme->rule.code) + ROOM), *end = at;
-    int64_t place = 100000;
-
-    end = put_digits(end, year_of_month(worked) * 100 + calendar_month(worked), 100000);
-    *end++ = '-';
-    end = stpcpy(end, programme->rule.code);
-    *end++ = '-';
-    while (number / place >= 10)
-        place *= 10;
-    end = put_digits(end, number, place);
-    return (struct text){ at, (size_t)(end - at) };
-}
-
-void award_write(const struct award *award, const struct policy *policy, month worked,
-                 int64_t number, struct text household, struct arena *arena,
-                 struct values *values)
-{
-    const struct programme *programme = &policy->programmes[award->programme];
-
-    value_text(values, awards_award_no, award_number(programme, worked, number, arena));
-    value_text(values, awards_household_id, household);
-    value_integer(values, awards_person_no, award->person);
-    value_string(values, awards_programme, programme->rule.code);
-    value_month(values, awards_month, worked);
-    value_integer(values, awards_quantity, 1);
-    value_fen(values, awards_unit_amount, award->amount);
-    value_fen(values, awards_amount, award->amount);
-    value_code(values, awards_form, programme->form);
-    value_string(values, awards_fund, programme->fund ? programme->fund : policy->payroll.fund);
 }

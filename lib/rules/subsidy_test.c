@@ -240,7 +240,7 @@ static void a_rule_without_an_answer_is_named(void **state)
 
 static void an_award_has_a_number_of_its_own(void **state)
 {
-    const struct award award = { 0, 2, 1500 };
+    const struct award award = { 0, 2, 1500, NULL };
     struct values values;
 
     (void)state;

@@ -14,9 +14,14 @@ static const char *name_of(const struct settings *settings)
     return settings->operand_count > 0 ? settings->operands[0] : "-";
 }
 
+/* Something is read from standard input: the operand, or a side table. */
 static bool is_standard(const struct settings *settings)
 {
-    return strcmp(name_of(settings), "-") == 0;
+    bool standard = strcmp(name_of(settings), "-") == 0;
+
+    for (size_t i = 0; i < settings->table_count; i++)
+        standard |= strcmp(settings->tables[i].file, "-") == 0;
+    return standard;
 }
 
 static bool cannot_read(const struct settings *settings, struct problems *problems)
@@ -72,7 +77,7 @@ static bool sum_up(gzFile file, uint32_t *crc)
 
 bool input_crc(const struct settings *settings, uint32_t *crc, struct problems *problems)
 {
-    int descriptor = is_standard(settings) ? dup(STDIN_FILENO)
+    int descriptor = strcmp(name_of(settings), "-") == 0 ? dup(STDIN_FILENO)
                                            : open(name_of(settings), O_RDONLY);
     gzFile file = descriptor < 0 ? NULL : gzdopen(descriptor, "r");
     bool good = file && sum_up(file, crc);

@@ -4,8 +4,8 @@
 
 #include "../base/option.h"
 
-/* The program's operand, or standard input: what comes through a pipe is kept in a temporary
-   file without a name. False: a problem was added. */
+/* The program's operand, or what is read from standard input (a side table can be, too): what comes
+   through a pipe is kept in a temporary file without a name. False: a problem was added. */
 bool input_keep(const struct settings *settings, struct problems *problems);
 /* Standard input begins anew; an operand does in any case. False: a problem was added. */
 bool input_rewind(const struct settings *settings, struct problems *problems);
