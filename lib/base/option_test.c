@@ -149,7 +149,7 @@ static void a_wrong_option_is_named(void **state)
     assert_refused(&assess, "dibao-assess -qx",
                    "dibao-assess: there is no option -x; 'dibao-assess --help' lists those "
                    "there are [usage-option]\n");
-    assert_refused(&assess, "dibao-assess --po p --o x",
+    assert_refused(&assess, "dibao-assess --pol p --o x",
                    "dibao-assess: --o may be short for several options; write it out: "
                    "'dibao-assess --help' lists them [usage-option]\n");
     assert_refused(&assess, "dibao-assess --sort",

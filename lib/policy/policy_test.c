@@ -353,6 +353,9 @@ static void own_columns(void **state)
             "/columns/household/persons", MESSAGE_POLICY_COLUMN_TAKEN);
     refused("\"columns\":{\"member\":{\"x\":{\"type\":\"code\"}}}", "/columns/member/x/codes",
             MESSAGE_POLICY_MISSING);
+    refused("\"columns\":{\"member\":{\"x\":{\"type\":\"code\"}}},\"care_classes\":[{\"class\":1,"
+            "\"when\":{\"field\":\"x\",\"is\":\"y\"}}]", "/columns/member/x/codes",
+            MESSAGE_POLICY_MISSING);
 }
 
 static void steps(void **state)

@@ -89,8 +89,10 @@ static void finish_column(struct loader *loader, json_t *object, void *record)
     own->column.label = own->column.name;
     if (json_is_string(label))
         own->column.label = keep_string(loader, json_string_value(label));
-    if (own->type == TYPE_CODE && !own->has_codes)
+    if (own->type == TYPE_CODE && !own->has_codes) {
         wrong_at(loader, "codes", MESSAGE_POLICY_MISSING, NULL, NULL);
+        own->column.codes = keep(loader, 1, sizeof *own->column.codes);
+    }
     if (own->has_codes && own->type != TYPE_CODE && own->type != TYPE_SET)
         wrong_at(loader, "codes", MESSAGE_POLICY_COLUMN_CODES, NULL, NULL);
 }
