@@ -98,6 +98,7 @@ table == "events" && get("kind") == "death" {
 table == "households" {
     account[home] = get("electricity_account") != ""
     heating[home] = get("heating")
+    housing[home] = get("housing"); area[home] = get("floor_area")
     if ((home in on) || rows["applications", home]) homes[++home_count] = home
 }
 
@@ -250,6 +251,8 @@ function move(home, month, payable,    how) {
     count["fen"] += payable
     count["accounts"] += account[home]
     if (rise > 0) { count["rise"] += persons; count["cared"] += cared }
+    if (housing[home] == "low_rent") count["low_rent"]++
+    if (housing[home] == "private_rent" && area[home] < 12 * persons) count["rent"]++
     if (three_papers(home)) count["waived"]++
     else if (heating[home] == "none") count["no_heating"]++
     else if (heating[home] != "") count["unwaived"]++
@@ -273,6 +276,7 @@ END {
             tell(month, "raise_2004", count["rise"] " " yuan(count["rise"] * 1100))
             tell(month, "classified", count["cared"] " " yuan(count["cared"] * 3400))
         }
+        if (month >= "2004-11") tell(month, "low_rent", count["low_rent"] + 0 " " count["rent"] + 0)
         if (month == "2004-11")
             tell(month, "heating", count["waived"] " " count["no_heating"] " " count["unwaived"])
     }

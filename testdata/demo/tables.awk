@@ -34,7 +34,9 @@ function settle(deck_place, counted) {
     if (deck_place in housing) home = substr(housing[deck_place], 9)
     else if (heating[deck_place] == "heating.three_papers") home = "owned"
     else if (!counted && chance(6)) home = "private_rent"
-    area = home == "none" ? "" : between(24, 62)
+    if (home == "none") area = ""
+    else if (deck_place in housing && home == "private_rent") area = between(5, 11)
+    else area = between(24, 62)
 }
 function payment_cells(paid,    how) {
     if (!paid) return ",,,"
@@ -111,6 +113,9 @@ function write_aid(deck_place, group,    i) {
         if (special[i] == "orphan" && wanted("proxy_parents"))
             give(i, "proxy_parents", some_day("2004-01-05", visits_until), "", "", \
                 "社区志愿者", "已结对")
+        if (schooling[i] ~ /secondary|college/ && from[i] to[i] == "" && wanted("study"))
+            give(i, "study", some_day("2004-08-23", "2004-09-10"), "", \
+                schooling[i] == "college" ? "1000.00" : "500.00", "区慈善会", "")
         if (illness[i] == "serious" && wanted("medical") && chance(medical_share))
             give(i, "medical", some_day("2004-01-12", medical_until), \
                 between(20, 90) * 100 ".00", between(3, 12) * 100 ".00", "区慈善会", "")
