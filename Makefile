@@ -72,6 +72,7 @@ check-opinion: all
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/compare.py $(FIRST) $(POLICIES)
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/properties.py $(FIRST) $$(($(POLICIES) / 5))
 	DIBAO_BIN=$(BUILD)/bin testdata/opinion/wrong_policies.py $(FIRST) $$(($(POLICIES) / 5))
+	testdata/opinion/schema.py $(FIRST) $$(($(POLICIES) / 5))
 
 # The journal of random years against the real hledger, and against a second count.
 check-journal:

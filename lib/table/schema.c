@@ -37,7 +37,7 @@ int schema_column(const struct schema *schema, struct text name)
 
 int code_index(const struct code *codes, struct text name)
 {
-    for (int i = 0; codes[i].name; i++)
+    for (int i = 0; codes && codes[i].name; i++)
         if (text_is(name, codes[i].name))
             return i;
     return -1;

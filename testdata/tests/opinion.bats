@@ -20,3 +20,12 @@
 	[ "$status" -eq 0 ]
 	[[ $output == *" mistakes in 20 policies, 0 not refused" ]]
 }
+
+@test "the schema and the checker agree, but for what no schema can see" {
+	run /usr/bin/python3 testdata/opinion/schema.py 0 60
+	echo "$output"
+	[ "$status" -eq 0 ]
+	[[ $output == "60 policies, "*"; 0 disagreements" ]]
+	# Installed beside the policies, where an editor finds it.
+	[ "$(jq -r '."$schema"' lib/policies/policy.schema.json)" = https://json-schema.org/draft/2020-12/schema ]
+}
