@@ -1,6 +1,7 @@
 /* dibao-report: the month in figures (统计). */
 #include "../lib/print/label.h"
 #include "../lib/print/report_print.h"
+#include "report.h"
 #include <limits.h>
 #include <stdlib.h>
 
@@ -25,7 +26,9 @@ static const struct side_plan sides[] = {
     { TABLE_surveys, IF_THERE, NULL, true, false },
 };
 
-static const enum table loads[] = { TABLE_places, TABLE_households, TABLE_roster, TABLE_COUNT };
+static const enum table loads[] = { TABLE_places, TABLE_households, TABLE_roster, TABLE_payroll,
+                                    TABLE_aid, TABLE_community_work, TABLE_petitions, TABLE_funds,
+                                    TABLE_archives, TABLE_receipts, TABLE_COUNT };
 
 enum { MONTHS = 12 };
 
@@ -86,6 +89,7 @@ struct statistics {
     struct sources sources[MONTHS];
     struct policy *policies[MONTHS];
     struct report reports[MONTHS];
+    struct registers registers;
 };
 
 static void forget(struct statistics *statistics)
@@ -95,6 +99,22 @@ static void forget(struct statistics *statistics)
         report_fini(&statistics->reports[i]);
         policy_free(statistics->policies[i]);
     }
+    registers_fini(&statistics->registers);
+}
+
+static bool find_registers(struct statistics *statistics, struct problems *problems)
+{
+    month months[MONTHS];
+    const char *rosters[MONTHS];
+
+    for (size_t i = 0; i < statistics->count; i++) {
+        months[i] = statistics->sources[i].settings.month;
+        rosters[i] = statistics->sources[i].roster;
+    }
+    statistics->registers.first = months[0];
+    statistics->registers.last = months[statistics->count - 1];
+    return read_registers(statistics->settings, months, rosters, statistics->count,
+                          &statistics->registers, problems);
 }
 
 /* The policy for each month. */
@@ -171,7 +191,8 @@ static bool count_places(struct run *run, struct report *report)
 static void print_report(struct run *run, const struct statistics *statistics,
                          struct writer *writer)
 {
-    const struct period period = { statistics->reports, statistics->count, statistics->year };
+    const struct period period = { statistics->reports, statistics->count, statistics->year,
+                                   &statistics->registers };
     struct buffer page = { 0 };
 
     if (run->settings->value[OPTION_TO])
@@ -184,7 +205,8 @@ static void print_report(struct run *run, const struct statistics *statistics,
 
 static bool sums_fit(const struct statistics *statistics)
 {
-    const struct period period = { statistics->reports, statistics->count, statistics->year };
+    const struct period period = { statistics->reports, statistics->count, statistics->year,
+                                   NULL };
     struct tally sum;
     bool fit = true;
 
@@ -316,7 +338,8 @@ static int work(const struct settings *settings)
     if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO])
         good = problem_add(&problems, MESSAGE_REPORT_ONE_FORM, (struct place){ 0 }, NULL, NULL,
                            NULL);
-    good = good && choose_period(&statistics, &problems) && find_policies(&statistics, &problems);
+    good = good && choose_period(&statistics, &problems) && find_policies(&statistics, &problems)
+        && find_registers(&statistics, &problems);
     settings_report(settings, &problems);
     for (size_t i = 0; good && status != STATUS_FAILED && i < statistics.count; i++) {
         int one = report_from(&statistics, i);

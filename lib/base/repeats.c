@@ -22,10 +22,29 @@ void repeats_sort(struct repeats *repeats)
         qsort(repeats->at, repeats->count, sizeof *repeats->at, compare);
 }
 
+static const struct text *find(const struct repeats *repeats, struct text text)
+{
+    return repeats->count
+        ? bsearch(&text, repeats->at, repeats->count, sizeof *repeats->at, compare) : NULL;
+}
+
+bool repeats_contain(const struct repeats *repeats, struct text text)
+{
+    return find(repeats, text) != NULL;
+}
+
+size_t repeats_distinct(const struct repeats *repeats)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < repeats->count; i++)
+        count += i == 0 || !text_equal(repeats->at[i], repeats->at[i - 1]);
+    return count;
+}
+
 bool repeats_has(const struct repeats *repeats, struct text text)
 {
-    const struct text *found = repeats->count
-        ? bsearch(&text, repeats->at, repeats->count, sizeof *repeats->at, compare) : NULL;
+    const struct text *found = find(repeats, text);
 
     if (!found)
         return false;

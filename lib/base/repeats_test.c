@@ -42,6 +42,9 @@ static void one_that_occurs_once_is_no_repeat(void **state)
     assert_false(repeats_has(&repeats, text_of("a")));
     assert_false(repeats_has(&repeats, text_of("ab")));
     assert_false(repeats_has(&repeats, text_of("c")));
+    assert_true(repeats_contain(&repeats, text_of("a")));
+    assert_false(repeats_contain(&repeats, text_of("c")));
+    assert_int_equal(repeats_distinct(&repeats), 3);
     repeats_fini(&repeats);
 }
 

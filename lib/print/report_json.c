@@ -130,6 +130,89 @@ static json_t *supplements_object(const struct period *period)
     return object;
 }
 
+/* Four decimals, cut off and not rounded up; null where there is nothing to divide by. */
+static json_t *rate(int64_t part, int64_t whole)
+{
+    enum { DECIMALS = 10000 };
+    char text[24];
+
+    if (whole <= 0)
+        return json_null();
+    int64_t parts = ten_thousandths(part, whole);
+    snprintf(text, sizeof text, "%s%lld.%04lld", parts < 0 ? "-" : "",
+             (long long)(parts / DECIMALS), (long long)(parts % DECIMALS));
+    return json_string(text);
+}
+
+static json_t *aid_object(const struct registers *registers)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; codes_aid[i].name; i++) {
+        const struct aid_count *count = &registers->aid[i];
+        const struct tally tally = { count->household_count, count->person_count, count->amount };
+
+        if (tally.households > 0)
+            json_object_set_new(object, codes_aid[i].name, tally_object(&tally));
+    }
+    return object;
+}
+
+/* Programmes that are given as vouchers, of all months of the period. */
+static json_t *vouchers_object(const struct period *period)
+{
+    const struct policy *policy = period_end_report(period)->policy;
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < policy->programme_count; i++) {
+        const char *code = policy->programmes[i].rule.code;
+        struct programme_tally sum;
+
+        if (policy->programmes[i].form != FORM_VOUCHER || !period_vouchers(period, code, &sum)
+            || sum.sum.households == 0)
+            continue;
+        json_object_set_new(object, code,
+                            json_pack("{s:I, s:o, s:o, s:I, s:I}", "issued",
+                                      (json_int_t)sum.quantity, "value", money(sum.sum.amount),
+                                      "redeemed", json_null(), "households",
+                                      (json_int_t)sum.sum.households, "persons",
+                                      (json_int_t)sum.sum.persons));
+    }
+    return object;
+}
+
+static void add_registers(json_t *object, const struct period *period)
+{
+    const struct registers *registers = period->registers;
+
+    json_object_set_new(object, "aid", aid_object(registers));
+    json_object_set_new(object, "vouchers", vouchers_object(period));
+    json_object_set_new(object, "community_work",
+                        json_pack("{s:I, s:I, s:I, s:o}", "called", (json_int_t)registers->called,
+                                  "persons", (json_int_t)registers->workers, "attended",
+                                  (json_int_t)registers->attended, "rate",
+                                  rate(registers->attended, registers->called)));
+    json_object_set_new(object, "visits", json_integer(registers->visits));
+    json_object_set_new(object, "petitions",
+                        json_pack("{s:I, s:I, s:I}", "persons",
+                                  (json_int_t)registers->petition_persons, "reports",
+                                  (json_int_t)registers->petition_reports, "unanswered",
+                                  (json_int_t)registers->unanswered));
+    json_object_set_new(object, "money",
+                        json_pack("{s:o, s:o, s:o, s:o, s:o}", "requested",
+                                  money(registers->requested), "allotted",
+                                  money(registers->allotted), "paid", money(registers->paid),
+                                  "returned", money(registers->returned), "outstanding",
+                                  money(registers->outstanding)));
+    json_object_set_new(object, "rates",
+                        json_pack("{s:o, s:o, s:o}", "full_payment",
+                                  rate(registers->in_time, registers->requested), "coverage",
+                                  rate(registers->covered, registers->approved), "records",
+                                  registers->has_archives
+                                      ? rate(registers->filed, registers->on_roster)
+                                      : json_null()));
+}
+
 static json_t *period_text(const struct period *period)
 {
     return period->year ? json_sprintf("%04d", period->year)
@@ -157,6 +240,8 @@ static json_t *report_object(const struct period *period)
     json_object_set_new(object, "care_classes", care_classes_object(report));
     json_object_set_new(object, "programmes", programmes_object(period));
     json_object_set_new(object, "supplements", supplements_object(period));
+    if (period->registers)
+        add_registers(object, period);
     return object;
 }
 

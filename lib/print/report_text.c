@@ -216,6 +216,77 @@ static void put_programmes(const struct page *page, const struct period *period)
         put_given(page, period, &period->months[i]);
 }
 
+static void put_aid(const struct page *page, const struct registers *registers)
+{
+    head(page, MESSAGE_REPORT_AID, true);
+    for (size_t i = 0; codes_aid[i].name; i++) {
+        const struct aid_count *count = &registers->aid[i];
+
+        if (count->household_count == 0)
+            continue;
+        put_label(page, code_label(&codes_aid[i], page->language));
+        put_number(page, count->household_count);
+        put_number(page, count->person_count);
+        put_money(page, count->amount);
+        end_line(page);
+    }
+}
+
+static void put_duties(const struct page *page, const struct registers *registers)
+{
+    const struct { enum message label; int64_t count; } lines[] = {
+        { MESSAGE_REPORT_VISITS, registers->visits },
+        { MESSAGE_REPORT_WORK_CALLED, registers->called },
+        { MESSAGE_REPORT_WORK_ATTENDED, registers->attended },
+        { MESSAGE_REPORT_WORK_PERSONS, registers->workers },
+        { MESSAGE_REPORT_PETITIONS, registers->petition_persons },
+        { MESSAGE_REPORT_PETITION_REPORTS, registers->petition_reports },
+        { MESSAGE_REPORT_UNANSWERED, registers->unanswered },
+    };
+
+    head(page, MESSAGE_REPORT_DUTIES, false);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        count_line(page, in_language(page, lines[i].label), lines[i].count);
+}
+
+/* "98.53 %", cut off and not rounded up; "-" where there is nothing to divide by. */
+static void rate_line(const struct page *page, enum message label, int64_t part, int64_t whole)
+{
+    enum { CENT = 100 };
+    char text[32] = "-";
+
+    if (whole > 0) {
+        int64_t parts = ten_thousandths(part, whole);
+        snprintf(text, sizeof text, "%lld.%02lld %%", (long long)(parts / CENT),
+                 (long long)(parts % CENT));
+    }
+    put_label(page, in_language(page, label));
+    put_right(page, text, 2 * NUMBER_WIDTH + MONEY_WIDTH);
+    end_line(page);
+}
+
+static void money_line(const struct page *page, enum message label, fen amount)
+{
+    put_label(page, in_language(page, label));
+    put_right(page, "", 2 * NUMBER_WIDTH);
+    put_money(page, amount);
+    end_line(page);
+}
+
+static void put_sums(const struct page *page, const struct registers *registers)
+{
+    head(page, MESSAGE_REPORT_MONEY, false);
+    money_line(page, MESSAGE_REPORT_REQUESTED, registers->requested);
+    money_line(page, MESSAGE_REPORT_ALLOTTED, registers->allotted);
+    money_line(page, MESSAGE_REPORT_PAID, registers->paid);
+    money_line(page, MESSAGE_REPORT_RETURNED, registers->returned);
+    money_line(page, MESSAGE_REPORT_OUTSTANDING, registers->outstanding);
+    rate_line(page, MESSAGE_REPORT_FULL_PAYMENT, registers->in_time, registers->requested);
+    rate_line(page, MESSAGE_REPORT_COVERAGE, registers->covered, registers->approved);
+    rate_line(page, MESSAGE_REPORT_RECORDS, registers->filed,
+              registers->has_archives ? registers->on_roster : 0);
+}
+
 void report_as_text(struct buffer *out, const struct period *period, enum language language)
 {
     const struct page page = { out, language };
@@ -227,4 +298,9 @@ void report_as_text(struct buffer *out, const struct period *period, enum langua
     put_categories(&page, last);
     put_care_classes(&page, last);
     put_programmes(&page, period);
+    if (!period->registers)
+        return;
+    put_aid(&page, period->registers);
+    put_duties(&page, period->registers);
+    put_sums(&page, period->registers);
 }

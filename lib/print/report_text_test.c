@@ -5,7 +5,7 @@ static void the_page_is_chinese(void **state)
     struct buffer page = { 0 };
 
     (void)state;
-    report_as_text(&page, &(struct period){ &april, 1, 0 }, CHINESE);
+    report_as_text(&page, &(struct period){ &april, 1, 0, NULL }, CHINESE);
     assert_golden(GOLDEN "report-zh.txt", &page);
 }
 
@@ -14,7 +14,7 @@ static void or_english(void **state)
     struct buffer page = { 0 };
 
     (void)state;
-    report_as_text(&page, &(struct period){ &april, 1, 0 }, ENGLISH);
+    report_as_text(&page, &(struct period){ &april, 1, 0, NULL }, ENGLISH);
     assert_golden(GOLDEN "report-en.txt", &page);
 }
 
@@ -22,7 +22,7 @@ static void assert_says(const char *part, bool there)
 {
     struct buffer page = { 0 };
 
-    report_as_text(&page, &(struct period){ &april, 1, 0 }, ENGLISH);
+    report_as_text(&page, &(struct period){ &april, 1, 0, NULL }, ENGLISH);
     assert_int_equal(strstr(page.at, part) != NULL, there);
     buffer_fini(&page);
 }

@@ -71,3 +71,22 @@ int period_supplement(const struct period *period, const char *code, const struc
     }
     return -1;
 }
+
+bool period_vouchers(const struct period *period, const char *code, struct programme_tally *sum)
+{
+    bool fits = true;
+
+    *sum = (struct programme_tally){ { 0, 0, 0 }, 0 };
+    for (size_t i = 0; i < period->count; i++) {
+        const struct report *report = &period->months[i];
+        int programme = policy_programme(report->policy, text_of(code));
+
+        if (programme < 0)
+            continue;
+        sum->sum.households += report->programmes[programme].sum.households;
+        sum->sum.persons += report->programmes[programme].sum.persons;
+        sum->quantity += report->programmes[programme].quantity;
+        fits &= fen_add(&sum->sum.amount, report->programmes[programme].sum.amount);
+    }
+    return fits;
+}

@@ -5,6 +5,7 @@
 #include "../policy/policy.h"
 #include "../table/codes.h"
 #include "../table/run.h"
+#include "registers.h"
 
 enum { REPORT_MOVEMENTS = MOVEMENT_STOPPED + 1 };
 
@@ -52,6 +53,7 @@ struct period {
     const struct report *months; /* borrowed */
     size_t count;                /* at least one */
     int year;                    /* 0: one month */
+    const struct registers *registers; /* NULL: not looked at; borrowed */
 };
 
 /* The last month, whose categories and classes are the period's. */
@@ -59,6 +61,8 @@ const struct report *period_end_report(const struct period *period);
 /* Sums over the months; false: beyond 64 bits. */
 bool period_movement(const struct period *period, int movement, struct tally *sum);
 bool period_programme_amount(const struct period *period, const char *code, fen *sum);
+/* What was given of a programme in all months together; false: beyond 64 bits. */
+bool period_vouchers(const struct period *period, const char *code, struct programme_tally *sum);
 /* Index of the programme, or supplement, of the code in the first month in which it was given;
    *report is that month's. -1: in none. */
 int period_programme(const struct period *period, const char *code, const struct report **report);
