@@ -95,46 +95,30 @@ static size_t character_at(const char *at, size_t size, uint32_t *code)
 }
 
 #ifdef __SSE2__
-/* Of 64 bytes, a bit each, the first byte's lowest. */
-struct kinds {
-    uint64_t lead;   /* begins a character of three bytes, all of which are good (not U+0xxx, which
-                        would be too long, nor U+Dxxx, where the surrogates are) */
-    uint64_t follow; /* comes second, third ... in a character */
-    uint64_t other;  /* none of them, nor ASCII */
-};
-
-static struct kinds kinds_at(const char *at)
+/* The bytes at the front that are ASCII and characters of three bytes all of which are good (not
+   U+0xxx, which would be too long, nor U+Dxxx, where the surrogates are), as far as they fill 16
+   bytes. */
+static size_t common_run(const char *at, size_t size)
 {
     const __m128i before = _mm_set1_epi8((char)0xE0), after = _mm_set1_epi8((char)0xF0);
     const __m128i surrogate = _mm_set1_epi8((char)0xED), first = _mm_set1_epi8((char)0xC0);
-    struct kinds kinds = { 0, 0, 0 };
-    uint64_t high = 0;
-
-    for (unsigned done = 0; done < 64; done += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + done));
-        __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(bytes, before), _mm_cmpgt_epi8(after, bytes));
-
-        lead = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, surrogate), lead);
-        high |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << done;
-        kinds.lead |= (uint64_t)(unsigned)_mm_movemask_epi8(lead) << done;
-        kinds.follow |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(first, bytes)) << done;
-    }
-    kinds.other = high & ~(kinds.lead | kinds.follow);
-    return kinds;
-}
-
-/* The bytes at the front that are ASCII and such characters, as far as they fill 64 bytes. */
-static size_t common_run(const char *at, size_t size)
-{
-    uint64_t owed = 0; /* by the character at the end: bytes of the next 64 that must follow */
+    unsigned owed = 0; /* by the character at the end: bytes of the next 16 that must follow */
     size_t done = 0;
 
-    for (; size - done >= 64; done += 64) {
-        struct kinds kinds = kinds_at(at + done);
+    for (; size - done >= 16; done += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + done));
+        unsigned high = (unsigned)_mm_movemask_epi8(bytes), lead, follow, due;
 
-        if (kinds.other || kinds.follow != (kinds.lead << 1 | kinds.lead << 2 | owed))
+        if ((high | owed) == 0)
+            continue;
+        bytes = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, surrogate), bytes);
+        lead = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes, before),
+                                                         _mm_cmpgt_epi8(after, bytes)));
+        follow = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(first, bytes));
+        due = lead << 1 | lead << 2 | owed;
+        if (high != (lead | follow) || follow != (due & 0xFFFF))
             break;
-        owed = kinds.lead >> 62 | kinds.lead >> 63;
+        owed = due >> 16;
     }
     return done - (owed == 0 ? 0 : owed == 1 ? 2 : 1);
 }
