@@ -72,13 +72,14 @@ static bool normalize(struct text text, char digits[LENGTH + 1])
     return true;
 }
 
-static int number_at(const char *digits, int count)
+/* The day that eight digits write. */
+static day day_at(const char *digits)
 {
-    int number = 0;
+    uint64_t eight = eight_digits(digits);
+    uint64_t pairs = (eight * 10 + (eight >> 8)) & UINT64_C(0x00FF00FF00FF00FF);
+    int century = (int)(pairs & 0xFF), year = (int)(pairs >> 16 & 0xFF);
 
-    for (int i = 0; i < count; i++)
-        number = number * 10 + (digits[i] - '0');
-    return number;
+    return day_of(100 * century + year, (int)(pairs >> 32 & 0xFF), (int)(pairs >> 48));
 }
 
 bool id_number_is_male(struct text number)
@@ -94,9 +95,7 @@ enum id_fault id_number_parse(struct text text, struct id_number *result)
 
     if (!normalize(text, number.digits))
         return ID_FORM;
-    number.birth = day_of(number_at(number.digits + DIVISION, 4),
-                          number_at(number.digits + DIVISION + 4, 2),
-                          number_at(number.digits + DIVISION + 6, 2));
+    number.birth = day_at(number.digits + DIVISION);
     if (number.birth == NO_DAY)
         return ID_DATE;
     if (number.digits[LENGTH - 1] != id_check_character(number.digits))

@@ -112,18 +112,19 @@ static size_t count_cells(struct text line)
 size_t csv_split(struct text line, struct text *cells, size_t room)
 {
     const char *from = line.at, *at = from, *end = from + line.size;
+    const struct text *last = cells + room;
+    struct text *cell = cells;
     uint64_t ends = find_ends(at, end);
 
-    for (size_t count = 0; count < room; count++) {
+    for (; cell != last; cell++, ends &= ends - 1) {
         while (!ends) {
             if ((at += LINE_SLACK) > end)
-                return count;
+                return (size_t)(cell - cells);
             ends = find_ends(at, end);
         }
-        const char *cell_end = at + (unsigned)__builtin_ctzll(ends);
-        cells[count] = (struct text){ from, (size_t)(cell_end - from) };
+        const char *cell_end = at + (unsigned long)__builtin_ctzll(ends);
+        *cell = (struct text){ from, (size_t)(cell_end - from) };
         from = cell_end + 1;
-        ends &= ends - 1;
     }
     return from > end ? room : count_cells(line);
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Sets are bits of a number whose highest bit alone means NONE. */
-enum { SET_BITS = 63 };
+enum { SET_BITS = 63, WORD_BITS = 64 };
 
 /* A code by its first eight bytes. */
 struct code_slot {
@@ -32,22 +32,27 @@ static uint64_t word_of(struct text value)
     return word_at(value.at) & UINT64_MAX >> (64 - 8 * size);
 }
 
-static size_t place_of(const struct decoder *decoder, uint64_t first, size_t size)
+static size_t slot_count(const struct decoder *decoder)
+{
+    return (size_t)1 << (WORD_BITS - decoder->shift);
+}
+
+static size_t place_of(const struct decoder *decoder, uint64_t first)
 {
     const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
 
-    return (size_t)((first + size) * golden >> (64 - decoder->bits));
+    return (size_t)(first * golden >> decoder->shift);
 }
 
 static size_t place_after(const struct decoder *decoder, size_t place)
 {
-    return (place + 1) & (((size_t)1 << decoder->bits) - 1);
+    return (place + 1) & (slot_count(decoder) - 1);
 }
 
 static void add_code(struct decoder *decoder, struct text name, size_t index)
 {
     uint64_t first = first_word(name);
-    size_t place = place_of(decoder, first, name.size);
+    size_t place = place_of(decoder, first);
 
     while (decoder->slots[place].size)
         place = place_after(decoder, place);
@@ -60,10 +65,10 @@ static void index_codes(struct decoder *decoder, const struct code *codes)
 
     while (codes[count].name)
         count++;
-    decoder->bits = 4;
-    while ((size_t)1 << decoder->bits < 4 * count)
-        decoder->bits++;
-    decoder->slots = allocate((size_t)1 << decoder->bits, sizeof *decoder->slots);
+    decoder->shift = WORD_BITS - 4;
+    while (slot_count(decoder) < 4 * count)
+        decoder->shift--;
+    decoder->slots = allocate(slot_count(decoder), sizeof *decoder->slots);
     for (size_t i = 0; i < count; i++)
         add_code(decoder, text_of(codes[i].name), i);
 }
@@ -80,7 +85,7 @@ static bool is_same(const struct decoder *decoder, const struct code_slot *slot,
 /* Index of the code that begins with these bytes, or -1. */
 static int find_code(const struct decoder *decoder, struct text name, uint64_t first)
 {
-    size_t place = place_of(decoder, first, name.size);
+    size_t place = place_of(decoder, first);
 
     for (; decoder->slots[place].size; place = place_after(decoder, place))
         if (decoder->slots[place].first == first && is_same(decoder, &decoder->slots[place], name))
@@ -92,7 +97,7 @@ static enum message decode_code(const struct decoder *decoder, struct text value
                                 int64_t *number)
 {
     uint64_t first = word_of(value);
-    const struct code_slot *slot = &decoder->slots[place_of(decoder, first, value.size)];
+    const struct code_slot *slot = &decoder->slots[place_of(decoder, first)];
     int index = slot->index;
 
     if (slot->first != first || slot->size != value.size || value.size > sizeof first)

@@ -15,7 +15,7 @@ struct decoder {
                                /* of what is not empty and stands where DECODE_SLACK bytes may be
                                   read; NULL: any text is good */
     struct code_slot *slots;   /* codes by hash; owned; NULL without codes */
-    unsigned bits;             /* of the number of slots */
+    unsigned shift;            /* leaves of a word the bits that number the slots */
 };
 
 void decoder_init(struct decoder *decoder, const struct column *column);
