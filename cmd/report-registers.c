@@ -98,8 +98,10 @@ bool read_registers(const struct settings *settings, const month *months, const 
     for (size_t i = 0; good && i < count; i++) {
         struct rosters taken = { registers, i + 1 == count };
 
-        good = read_money(settings, registers, months[i], problems)
-            && each_row_of(rosters[i], TABLE_stream, take_roster, &taken, problems);
+        good = read_money(settings, registers, months[i], problems);
+        registers_begin_roster(registers);
+        good = good && each_row_of(rosters[i], TABLE_stream, take_roster, &taken, problems);
+        registers_end_month(registers);
     }
     registers_sort(registers);
     if (good && registers->overflow)

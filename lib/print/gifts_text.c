@@ -6,7 +6,7 @@
 static struct text months_in(struct telling_page *page, const struct programme *programme)
 {
     struct text list = nothing;
-    char number[8];
+    char number[12];
 
     for (int i = 0; i < 12; i++) {
         if (!(programme->calendar_months >> i & 1))

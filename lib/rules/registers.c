@@ -149,18 +149,33 @@ void register_settled(struct registers *registers, const struct row *row)
     add_carried(registers, row);
     if (is_in_time(registers, row))
         add(registers, &registers->in_time, own_of(row));
-    registers->covered += row_amount(row, settled_base) + row_amount(row, settled_supplement) > 0;
+    if (row_amount(row, settled_base) + row_amount(row, settled_supplement) > 0)
+        repeats_add(&registers->paid_homes, row->field[settled_household_id]);
 }
 
 void register_roster(struct registers *registers, const struct row *row, bool last)
 {
     if (row->number[stream_on_roster] != 1)
         return;
-    registers->approved += row->number[stream_verdict] == VERDICT_ELIGIBLE;
+    if (row->number[stream_verdict] == VERDICT_ELIGIBLE) {
+        registers->approved++;
+        registers->covered += repeats_contain(&registers->paid_homes,
+                                              row->field[stream_household_id]);
+    }
     if (!last)
         return;
     registers->on_roster++;
     registers->filed += repeats_contain(&registers->archives, row->field[stream_household_id]);
+}
+
+void registers_begin_roster(struct registers *registers)
+{
+    repeats_sort(&registers->paid_homes);
+}
+
+void registers_end_month(struct registers *registers)
+{
+    repeats_fini(&registers->paid_homes);
 }
 
 void registers_sort(struct registers *registers)
@@ -189,6 +204,7 @@ void registers_fini(struct registers *registers)
     }
     repeats_fini(&registers->work_persons);
     repeats_fini(&registers->reports);
+    repeats_fini(&registers->paid_homes);
     repeats_fini(&registers->delivered);
     repeats_fini(&registers->archives);
 }

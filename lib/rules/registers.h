@@ -29,6 +29,7 @@ struct registers {
     fen requested, allotted, paid, returned, outstanding;
     fen in_time;                     /* of what was requested: handed over on the pay day, or
                                         delivered */
+    struct repeats paid_homes;       /* households of the month at hand whose allowance was paid */
     struct repeats delivered;        /* payment numbers of receipts */
     int64_t approved, covered;       /* households on the rosters of the months; of them paid */
     int64_t filed;                   /* households that have an archive */
@@ -52,8 +53,13 @@ void register_receipt(struct registers *registers, const struct row *row);
    instead. Receipts come first. */
 void register_payment(struct registers *registers, const struct row *row);
 void register_settled(struct registers *registers, const struct row *row);
-/* A household on the roster of a month; `last`: of the period's last. Archives come first. */
+/* A household on the roster of a month; `last`: of the period's last. Archives and the month's
+   payments come first. */
 void register_roster(struct registers *registers, const struct row *row, bool last);
+
+/* Between a month's payments and its roster; and after the roster. */
+void registers_begin_roster(struct registers *registers);
+void registers_end_month(struct registers *registers);
 
 /* Counts what is distinct. To be called once receipts and archives were read, and again at the end;
    calling it twice does no harm. */

@@ -63,3 +63,26 @@ setup() {
 	run -2 --separate-stderr dibao-report --year x -b book --to json
 	run -2 --separate-stderr dibao-report -b book --to json
 }
+
+@test "a settled year: every fen is found again, mistakes are told, and closed months are corrected" {
+	cd "$BATS_TEST_TMPDIR"
+	dibao-demo --year --settle --divide 10 book >/dev/null 2>&1 || [ $? -eq 1 ]
+	(cd book && awk -F, -f "$root/testdata/money/account.awk" months/*/payroll.csv \
+		months/*/fund.csv settled/*/settled.csv settled/*/lapsed.csv months/*/corrections.csv)
+	# What the staff did wrong, month by month.
+	for told in 2004-03:repeated 2004-05:unknown 2004-07:partial 2004-08:misdated 2004-09:allotted; do
+		grep -q ",${told#*:}," "book/settled/${told%:*}/differences.csv"
+	done
+	# February is corrected in May, June in September, and nothing twice.
+	[ "$(cat book/months/*/corrections.csv | grep -v ^household_id | cut -d, -f2,6 | sort -u | tr '\n' ' ')" != "" ]
+	cat book/months/*/corrections.csv | grep -v ^household_id | cut -d, -f1,2 | sort | uniq -d >twice
+	dibao-report --year 2004 -b book --to json >year.json
+	# requested = paid + came back + without a receipt
+	jq -e '[.money | .requested, .paid, .returned, .outstanding | gsub("\\."; "") | tonumber]
+		| .[0] == .[1] + .[2] + .[3] and .[1] > 0 and .[2] > 0' year.json
+	jq -e '.rates | (.full_payment | tonumber) < 1 and (.coverage | tonumber) <= 1
+		and (.coverage | tonumber) > 0.9' year.json
+	# Lines of the report, of the requests and of the payrolls are the same sum.
+	[ "$(jq -r .money.requested year.json)" = "$(awk -F, '$2 == "" && $3 == "" { sum += $7 } END { printf "%.2f", sum }' book/months/*/fund.csv)" ]
+	dibao-month -q --verify book 2004-09
+}
