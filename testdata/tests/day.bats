@@ -27,7 +27,7 @@ state() { (cd book/days && find . -type f -exec sha256sum {} + | sort); }
 			case $step in
 			notice*) dibao-notice -q --step $step -d 2004-04-12 -b ../.. -t roster=$roster stream >next ;;
 			*)
-				dibao-review -q --step $step -d 2004-04-12 -b ../.. -t roster=$roster --worklist tasks stream >next
+				LC_ALL=zh_CN.UTF-8 dibao-review -q --step $step -d 2004-04-12 -b ../.. -t roster=$roster --worklist tasks stream >next
 				sed 1d tasks
 				;;
 			esac
