@@ -81,6 +81,12 @@ check-journal:
 	$(MAKE) -s -j$(JOBS) all
 	scripts/check-journal $(BUILD)
 
+# What is printed for people, in a browser: on paper and on a telephone. build/pages keeps them.
+check-pages:
+	scripts/deps pages
+	$(MAKE) -s -j$(JOBS) all
+	scripts/check-pages $(BUILD)
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
@@ -159,5 +165,6 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize check-opinion check-journal demo bench install uninstall dist distcheck \
+.PHONY: all tests check check-sanitize check-opinion check-journal check-pages \
+	demo bench install uninstall dist distcheck \
 	deb check-deb clean

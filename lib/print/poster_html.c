@@ -89,5 +89,5 @@ static void page_end(struct buffer *out, const struct posters *posters,
     buffer_fini(&text);
 }
 
-const struct poster_form poster_as_html = { 20, ".html", begin, page_begin, line, page_end,
+const struct poster_form poster_as_html = { 14, ".html", begin, page_begin, line, page_end,
                                             html_end };
