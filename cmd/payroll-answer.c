@@ -130,7 +130,7 @@ int read_bank_answer(const struct settings *settings, const struct bank_form *fo
 
     answering.held = allocate((size_t)form->trailer_lines + 1, sizeof *answering.held);
     values_init(&answering.values, schema_of(TABLE_receipts));
-    good = converter_open(&answering.converter, form->encoding, ENCODING_UTF_8)
+    good = converter_open(&answering.converter, (enum encoding)form->encoding, ENCODING_UTF_8)
         || problem_add(&answering.problems, MESSAGE_BANK_ENCODING_UNKNOWN, (struct place){ 0 },
                        NULL, NULL, NULL);
     good = good && write_receipts(&answering, outputs);

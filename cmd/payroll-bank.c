@@ -177,7 +177,7 @@ static int send_all(const struct settings *settings, const struct bank_form *for
     struct problems problems = { 0 };
     int status = STATUS_FAILED;
 
-    if (converter_open(&sending.converter, ENCODING_UTF_8, form->encoding)) {
+    if (converter_open(&sending.converter, ENCODING_UTF_8, (enum encoding)form->encoding)) {
         if (count_payments(&sending, &problems))
             status = write_file(&sending);
     } else {

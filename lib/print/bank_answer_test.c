@@ -31,7 +31,7 @@ static bool reads(const struct bank_form *form, const char *line, day on, struct
     size_t column;
     bool good;
 
-    assert_true(converter_open(&converter, form->encoding, ENCODING_UTF_8));
+    assert_true(converter_open(&converter, (enum encoding)form->encoding, ENCODING_UTF_8));
     good = bank_answer_line(form, converter, text_of(line), on, values, message, &column);
     converter_close(converter);
     return good;
