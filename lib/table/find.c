@@ -77,6 +77,30 @@ bool each_row_of(const char *file, enum table table, row_taker *take, void *list
     return good;
 }
 
+bool each_good_row_of(const char *file, enum table table, row_taker *take, void *listener,
+                      size_t *bad, struct problems *problems)
+{
+    struct reader_plan plan = { .file = file, .schema = schema_of(table) };
+    struct reader *reader = reader_open(&plan, problems);
+    enum reading reading = READ_FAILED;
+    struct problems passed = { 0 };
+    struct row *row;
+
+    *bad = 0;
+    while (reader && (reading = reader_next(reader, &row, &passed)) < READ_END) {
+        if (reading == READ_ROW)
+            take(listener, row);
+        *bad += reading == READ_BAD;
+        if (reading == READ_BAD)
+            problems_clear(&passed);
+    }
+    if (reader && reading == READ_FAILED)
+        problems_move(problems, &passed);
+    problems_fini(&passed);
+    reader_close(reader);
+    return reading == READ_END;
+}
+
 bool run_each_row(const struct settings *settings, enum table table, row_taker *take,
                   void *listener, struct problems *problems)
 {

@@ -132,5 +132,8 @@ bool run_each_row(const struct settings *settings, enum table table, row_taker *
 /* The same of a file ("-": standard input). */
 bool each_row_of(const char *file, enum table table, row_taker *take, void *listener,
                  struct problems *problems);
+/* The same where bad rows are only passed over and counted. False: the file cannot be read. */
+bool each_good_row_of(const char *file, enum table table, row_taker *take, void *listener,
+                      size_t *bad, struct problems *problems);
 
 #endif

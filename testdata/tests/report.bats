@@ -1,4 +1,6 @@
 # dibao-report: the month in figures, each counted from rows.
+bats_require_minimum_version 1.5.0
+
 setup_file() {
 	PATH=${DIBAO_BIN:-$BATS_TEST_DIRNAME/../../build/bin}:$PATH
 	dibao-demo --divide 10 "$BATS_FILE_TMPDIR/book"
@@ -60,4 +62,17 @@ setup() {
 	cut -d, -f4 book/members.csv | tail -n +2 | grep . >"$BATS_TEST_TMPDIR/numbers"
 	[ -s "$BATS_TEST_TMPDIR/numbers" ]
 	! grep -F -f "$BATS_TEST_TMPDIR/numbers" "$BATS_TEST_TMPDIR/page"
+}
+
+@test "a bad row of a register is passed over, and said; the month is made without it" {
+	dibao-demo --divide 100 "$BATS_TEST_TMPDIR/book"
+	cd "$BATS_TEST_TMPDIR"
+	dibao-report -m 2004-04 -b book --to json 2>/dev/null || true
+	sed -i '2s/,[a-z]*,/,nonsense,/' book/petitions.csv
+	sed -i '2s/[0-9]\{4\}-[0-9][0-9]-[0-9][0-9]/2004-13-40/' book/surveys.csv
+	run --separate-stderr dibao-month book 2004-04
+	[ "$status" -le 1 ]
+	[ -e book/months/2004-04/report.json ]
+	dibao-report -m 2004-04 -b book --to json 2>said >/dev/null || [ $? -eq 1 ]
+	grep -q 'rows with errors: 1; they are not counted' said
 }
