@@ -1,6 +1,7 @@
 #include "explanation.h"
 
 #include "../base/help.h"
+#include "aligned.h"
 
 enum { PAGE_WIDTH = 72, WHO_WIDTH = 12, INDENT = 2, NOTE_INDENT = 4 };
 
@@ -10,80 +11,10 @@ static void blanks(struct buffer *out, size_t count)
         buffer_byte(out, ' ');
 }
 
-static size_t width_of(struct text text)
-{
-    return display_width(text);
-}
-
-/* Bytes of the first character. */
-static size_t character(struct text text)
-{
-    size_t size = 1;
-
-    while (size < text.size && ((unsigned char)text.at[size] & 0xc0) == 0x80)
-        size++;
-    return size;
-}
-
-static bool may_break_after(struct text text, size_t at)
-{
-    return text.at[at] == ' ' || (unsigned char)text.at[at] >= 0x80;
-}
-
-/* Bytes of what fits on a line, broken at a blank or beside a wide character where there is one. */
-static size_t fitting(struct text text, size_t room)
-{
-    size_t size = 0, good = 0, width = 0;
-
-    while (size < text.size) {
-        struct text rest = { text.at + size, text.size - size };
-        size_t next = character(rest);
-
-        width += width_of((struct text){ rest.at, next });
-        if (width > room && size > 0)
-            return good > 0 ? good : size;
-        if (size > 0 && (unsigned char)rest.at[0] >= 0x80 && may_break_after(text, size - 1))
-            good = size;
-        size += next;
-        if (may_break_after(text, size - 1))
-            good = size;
-    }
-    return text.size;
-}
-
-static struct text without_blanks(struct text text)
-{
-    while (text.size > 0 && text.at[0] == ' ')
-        text = (struct text){ text.at + 1, text.size - 1 };
-    while (text.size > 0 && text.at[text.size - 1] == ' ')
-        text.size--;
-    return text;
-}
-
-/* Writes the text over as many lines as it takes; returns the width of the last. */
-static size_t put_wrapped(struct buffer *out, struct text text, size_t indent)
-{
-    size_t width = 0;
-
-    for (bool first = true; text.size > 0 || first; first = false) {
-        size_t size = fitting(text, PAGE_WIDTH - indent);
-
-        if (!first) {
-            buffer_byte(out, '\n');
-            blanks(out, indent);
-        }
-        struct text line = without_blanks((struct text){ text.at, size });
-        buffer_visible(out, line);
-        width = width_of(line);
-        text = without_blanks((struct text){ text.at + size, text.size - size });
-    }
-    return width;
-}
-
 /* At the right edge, on a line of its own where there is no room. */
 static void put_amount(struct buffer *out, struct text amount, size_t taken)
 {
-    size_t width = width_of(amount);
+    size_t width = display_width(amount);
 
     if (amount.size == 0)
         return;
@@ -95,16 +26,9 @@ static void put_amount(struct buffer *out, struct text amount, size_t taken)
     buffer_visible(out, amount);
 }
 
-static void put_rule(struct buffer *out)
-{
-    for (size_t i = 0; i < PAGE_WIDTH; i++)
-        buffer_byte(out, '-');
-    buffer_byte(out, '\n');
-}
-
 static size_t put_who(struct buffer *out, struct text who)
 {
-    size_t width = width_of(who);
+    size_t width = display_width(who);
 
     if (who.size == 0)
         return 0;
@@ -123,7 +47,7 @@ static void put_line(struct buffer *out, const struct explained_line *line)
         indent += NOTE_INDENT;
     blanks(out, indent);
     indent += put_who(out, line->who);
-    put_amount(out, line->amount, indent + put_wrapped(out, line->what, indent));
+    put_amount(out, line->amount, indent + add_wrapped(out, line->what, PAGE_WIDTH, indent));
     buffer_byte(out, '\n');
 }
 
@@ -131,10 +55,10 @@ void explained_lines_as_text(struct buffer *out, const struct explained_lines *l
 {
     for (size_t i = 0; i < lines->count; i++) {
         if (i + 1 == lines->count)
-            put_rule(out);
+            add_rule(out, PAGE_WIDTH);
         put_line(out, &lines->at[i]);
         if (lines->at[i].kind == LINE_TITLE)
-            put_rule(out);
+            add_rule(out, PAGE_WIDTH);
     }
 }
 

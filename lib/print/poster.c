@@ -38,19 +38,28 @@ const struct column *shown_column(const struct posters *posters, size_t shown)
     return &schema->columns[schema_column(schema, text_of(posters->step->shows[shown]))];
 }
 
+/* No minor stands there whole: where the policy says nothing, with the surname. */
+static const char *mask_of_minors(const struct step *step)
+{
+    return step->mask_minor ? step->mask_minor : "surname";
+}
+
 static void add_cell(struct buffer *out, const struct posters *posters, size_t shown,
                      const struct row *household, bool minor)
 {
     const struct schema *schema = posters->policy->stream_schema;
     int column = schema_column(schema, text_of(posters->step->shows[shown]));
+    const struct column *of = &schema->columns[column];
     struct buffer value = { 0 };
 
     if (column == stream_head_name)
         add_masked_name(&value, household->field[column],
-                        minor && posters->step->mask_minor ? posters->step->mask_minor
-                                                           : posters->step->mask_name);
-    else if (schema->columns[column].type == TYPE_MONEY && household->number[column] != NONE)
+                        minor ? mask_of_minors(posters->step) : posters->step->mask_name);
+    else if (of->type == TYPE_MONEY && household->number[column] != NONE)
         buffer_fen(&value, household->number[column]);
+    else if (of->type == TYPE_CODE && household->number[column] != NONE)
+        buffer_string(&value, code_label(&of->codes[household->number[column]],
+                                         posters->language));
     else
         buffer_text(&value, household->field[column]);
     buffer_visible(out, buffer_as_text(&value)); /* no control character stays */

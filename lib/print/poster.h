@@ -13,12 +13,13 @@ struct poster {
     size_t households;
 };
 
-/* Starts as { .policy, .step, .places, .from }. */
+/* Starts as { .policy, .step, .places, .from, .language }. */
 struct posters {
     const struct policy *policy;
     const struct step *step;
     const struct rows *places;
     day from, until;     /* the posting's days */
+    enum language language;
     struct poster *at;   /* owned; as they came up */
     size_t count, room;
     struct piles piles;  /* a poster's number is its pile's */

@@ -24,7 +24,7 @@ static bool is_number(const struct posters *posters, size_t shown)
 
 static void put_line(struct buffer *out, struct buffer *text)
 {
-    buffer_visible(out, buffer_as_text(text));
+    add_wrapped(out, buffer_as_text(text), WIDTH, 0);
     buffer_byte(out, '\n');
     buffer_clear(text);
 }

@@ -146,11 +146,67 @@ private_values() {
 	[ "$(cat book/months/2004-04/letters/*.html | grep -o '决定告知书</h1>' | wc -l)" = $((changed + refused)) ]
 	dibao-notice -q --print text --step notice2 -d 2004-04-20 -b book -t roster=book/opening.csv \
 		--letters "$BATS_TEST_TMPDIR/letters" -o /dev/null $roster
-	cat "$BATS_TEST_TMPDIR"/letters/* >"$BATS_TEST_TMPDIR/all"
+	# Lines of the printer end where they must: each letter as a line.
+	cat "$BATS_TEST_TMPDIR"/letters/* | tr -d '\n' | tr '\f' '\n' >"$BATS_TEST_TMPDIR/all"
+	[ "$(cat "$BATS_TEST_TMPDIR"/letters/* | LC_ALL=C.UTF-8 wc -L)" -le 74 ]
+	run ! grep -q '^[，。；：、）]' "$BATS_TEST_TMPDIR"/letters/*
 	[ "$(grep -c '停发您家的最低生活保障金' "$BATS_TEST_TMPDIR/all")" = "$(count '^stopped$')" ]
 	grep -q '可在收到本告知书之日起 60 日内向区人民政府或市民政局申请复议' "$BATS_TEST_TMPDIR/all"
 	grep -q '原因：.*收入不低于保障标准' "$BATS_TEST_TMPDIR/all"
 	# No code is left without a word.
-	! grep '原因：' "$BATS_TEST_TMPDIR/all" | grep -E '[a-z_]+[:;]|[a-z]{4,}'
+	! grep -o '原因：[^。]*。' "$BATS_TEST_TMPDIR/all" | grep -E '[a-z_]+[:;]|[a-z]{4,}'
 	! grep -qE '990104[0-9]{9}' "$BATS_TEST_TMPDIR/all"
+}
+
+@test "a letter holds the explanation of its household, as dibao-assess gives it" {
+	cd "$BATS_TEST_TMPDIR"
+	roster=$BATS_FILE_TMPDIR/book/months/2004-04/roster.csv
+	for lang in zh en; do
+		dibao-notice -q --print text --lang $lang --step notice2 -d 2004-04-20 -b "$BATS_FILE_TMPDIR/book" \
+			-t roster="$BATS_FILE_TMPDIR/book/opening.csv" --letters $lang -o /dev/null "$roster"
+		for household in $(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+			$at["movement"] == "stopped" || $at["movement"] == "lowered" { print $1 }' "$roster"); do
+			dibao-assess -q -m 2004-04 -b "$BATS_FILE_TMPDIR/book" --explain=text --lang $lang \
+				--household "$household" >explained
+			tr '\f' '\n' <"$(grep -lF "$household" $lang/*)" |
+				grep -F -A "$(($(wc -l <explained) - 3))" "户编号 $household　" >given || :
+			[ $lang = en ] || sed 1,2d explained | cmp - given
+			tail -n 1 explained | grep -qFf - $lang/*
+		done
+	done
+}
+
+@test "a letter goes to the family alone, and still tells nothing that its members need not read" {
+	{
+		private_values members id_number
+		private_values households address phone account
+		private_values documents number
+	} | awk 'length($0) > 7' | sort -u >"$BATS_TEST_TMPDIR/secret"
+	run ! grep -rlF -f "$BATS_TEST_TMPDIR/secret" book/months/2004-04/letters
+	[ "$(find book/months/2004-04/letters -type f ! -perm 600)" = "" ]
+	[ "$(stat -c %a book/months/2004-04/letters)" = 700 ]
+}
+
+@test "a minor is masked where the policy names no mask; a code is shown by its label" {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/book" .
+	jq 'del(.steps[] | select(.step == "notice1").mask) |
+		(.steps[] | select(.step == "notice1").shows) = ["head_name", "method", "amount"]' \
+		"$BATS_FILE_TMPDIR/book/policy.json" >book/policy.json
+	post() {
+		dibao-notice -q --step notice1 -d 2004-04-10 -b book -t roster=book/opening.csv "$@" \
+			-o /dev/null "$BATS_FILE_TMPDIR/stream.csv"
+	}
+	post --new-postings new.csv --posters before
+	home=$(sed -n '2s/,.*//p' new.csv) name=$(sed -n 2p new.csv | cut -d, -f5)
+	grep -q "<td>$name</td>" before/*.html
+	grep -q '<td>差额</td>' before/*.html
+	# The head becomes 17.
+	dibao-table members --to jsonl book/members.csv |
+		jq -c --arg home "$home" 'if .household_id == $home and .relation == "head"
+			then .birth_date = "1987-04-01" | .id_number = null else . end' >book/members.jsonl
+	rm book/members.csv
+	post --posters after
+	run ! grep -q "<td>$name</td>" after/*.html
+	grep -q "<td>${name:0:1}\*" after/*.html
 }
