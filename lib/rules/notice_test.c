@@ -174,6 +174,16 @@ static void a_late_objection_holds_who_is_not_on_the_roster(void **state)
     assert_passed("notice2", "2004-04-08");
 }
 
+/* The second posting is up through 8 April. */
+static void one_of_the_last_day_holds_also_who_is_on_the_roster(void **state)
+{
+    (void)state;
+    row_of_march("household_id=000001 persons=1 income=0 amount=169 approved_on=2004-01-05");
+    a_line(TABLE_objections, "step=notice2 raised_on=2004-04-08 outcome=open");
+    work_to("notice2");
+    assert_waits("district", "objection:open");
+}
+
 static void an_objection_and_a_missing_posting_are_both_named(void **state)
 {
     (void)state;
@@ -300,6 +310,7 @@ int main(void)
         WAY(one_of_an_earlier_application_does_not_count),
         WAY(a_dismissed_objection_holds_until_it_is_answered),
         WAY(a_late_objection_holds_who_is_not_on_the_roster),
+        WAY(one_of_the_last_day_holds_also_who_is_on_the_roster),
         WAY(an_objection_and_a_missing_posting_are_both_named),
         WAY(an_upheld_objection_returns_it),
         WAY(a_decision_of_the_day_of_the_answer_is_none_again),

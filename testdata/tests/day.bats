@@ -56,6 +56,15 @@ state() { (cd book/days && find . -type f -exec sha256sum {} + | sort); }
 	[ ! -e book/months ]
 }
 
+@test "no task is lost when places does not have its community" {
+	dibao-demo --divide 10 book
+	dibao-day -q book 2004-04-12
+	lost=$(sed -n '2,$p' book/days/2004-04-12/worklists/*.csv | head -1 | cut -d, -f5)
+	sed -i "/^[^,]*,$lost,/d" book/places.csv
+	run dibao-day -q book 2004-04-12
+	grep -q ",$lost," book/days/2004-04-12/worklists/other.csv
+}
+
 @test "a month that was not made, a day that is none, a lock: not done" {
 	dibao-demo --divide 100 book
 	dibao-month -q book 2004-04
