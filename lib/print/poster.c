@@ -95,6 +95,15 @@ bool posters_add(struct posters *posters, const struct row *household, bool mino
     return good;
 }
 
+int64_t posters_households(const struct posters *posters)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < posters->count; i++)
+        count += (int64_t)posters->at[i].households;
+    return count;
+}
+
 void posters_fini(struct posters *posters)
 {
     free(posters->at);

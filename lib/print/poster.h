@@ -30,6 +30,8 @@ struct posters {
 bool posters_add(struct posters *posters, const struct row *household, bool minor);
 /* The same with a text that was put together elsewhere (a letter). */
 bool posters_add_text(struct posters *posters, const struct row *household, struct text text);
+/* How many were added. */
+int64_t posters_households(const struct posters *posters);
 void posters_fini(struct posters *posters);
 
 /* How a poster is laid out; both forms say the same. */
