@@ -283,3 +283,23 @@ closes_with() {
 	diff -r april book/months/2004-04
 	dibao-month -q --verify book
 }
+
+@test "cut off anywhere and settled again: as if it had not been cut" {
+	take made
+	receive 2004-04 >book/receipts.csv
+	book_funds 2004-04 >book/funds.csv
+	cp -a book whole
+	dibao-month -q --settle whole 2004-04
+	for delay in 0.01 0.03 0.05 0.08 0.12 0.2; do
+		dibao-month -q --settle book 2004-04 & run_id=$!
+		sleep $delay
+		kill -9 $run_id 2>/dev/null || true
+		wait $run_id 2>/dev/null || true
+		# Whole or not there.
+		[ ! -e book/settled/2004-04 ] || (cd book/settled/2004-04 && sha256sum --quiet -c SHA256SUMS)
+	done
+	sleep 0.5
+	dibao-month -q --settle book 2004-04
+	diff -r book/settled/2004-04 whole/settled/2004-04
+	[ "$(ls -A book/settled)" = 2004-04 ]
+}
