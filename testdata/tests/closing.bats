@@ -303,3 +303,40 @@ closes_with() {
 	diff -r book/settled/2004-04 whole/settled/2004-04
 	[ "$(ls -A book/settled)" = 2004-04 ]
 }
+
+# cell MONTH HOUSEHOLD COLUMN: of the month's roster.
+cell() {
+	awk -F, -v home="$2" -v column="$3" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		$at["household_id"] == home { print $at[column] }' "book/months/$1/roster.csv"
+}
+
+@test "a family of the roster with a bad row stops the month, or is held and paid later" {
+	dibao-demo --divide 100 book
+	# One whose approval goes on, from April on the same sum.
+	cp -a book plain
+	dibao-month -q plain 2004-04
+	dibao-month -q plain 2004-05
+	home=$(awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		$at["approval"] == "continuing" && $at["movement"] == "unchanged" && ++months[$1] == 2 { print $1; exit }' \
+		plain/months/2004-04/roster.csv plain/months/2004-05/roster.csv)
+	sum=$(awk -F, -v home="$home" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		$1 == home { print $at["payable"] }' plain/months/2004-04/roster.csv)
+	sed -i "/^$home,1,/s/,head,/,cousin,/" book/members.csv
+	run -2 --separate-stderr dibao-month book 2004-04
+	[[ $stderr == *"$home was left out for a bad row"* ]]
+	run -1 --separate-stderr dibao-month --hold-rejected book 2004-04
+	[ "$(cell 2004-04 "$home" movement) $(cell 2004-04 "$home" on_roster) $(cell 2004-04 "$home" payable) $(cell 2004-04 "$home" previous_amount) $(cell 2004-04 "$home" movement_reasons)" = \
+		"suspended no 0.00 $sum rejected" ]
+	! grep -q "$home" book/months/2004-04/payroll.csv
+	# The others are as they would be without it.
+	grep -v "$home" book/months/2004-04/payroll.csv | cut -d, -f3- | cmp - <(grep -v "$home" plain/months/2004-04/payroll.csv | cut -d, -f3-)
+	dibao-month -q --verify book
+	# Corrected, it comes back; what April owes is paid.
+	sed -i "/^$home,1,/s/,cousin,/,head,/" book/members.csv
+	dibao-month -q book 2004-05
+	[ "$(cell 2004-05 "$home" movement) $(cell 2004-05 "$home" payable)" = "resumed $sum" ]
+	dibao-month -q book 2004-06
+	[ "$(grep "^$home,2004-04," book/months/2004-06/corrections.csv | cut -d, -f3,4)" = "$sum,arrears" ]
+	dibao-month -q --verify book
+	run -2 dibao-month --hold-rejected --verify book
+}
