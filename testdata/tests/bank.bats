@@ -24,7 +24,7 @@ bank() {
 # change SED: the payroll, changed.
 change() {
 	sed "$@" payroll.csv >changed.csv
-	! cmp -s payroll.csv changed.csv
+	run ! cmp -s payroll.csv changed.csv
 }
 
 @test "a file with a delimiter: GB18030, CRLF, the totals in front" {

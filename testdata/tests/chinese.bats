@@ -258,5 +258,5 @@ bad() {
 	grep -q '\[usage-verb\]' said && ! grep -q $'\033' said
 	# Counts are no errors.
 	script -qec 'dibao-table members -v -o /dev/null book/members.csv' /dev/null >said
-	! grep -q $'\033' said
+	run ! grep -q $'\033' said
 }

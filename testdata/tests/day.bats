@@ -50,7 +50,7 @@ state() { (cd book/days && find . -type f -exec sha256sum {} + | sort); }
 	[ "$(ls -A book/days)" = 2004-04-12 ]
 	sed -i '2,40{/,community,/d}' book/opinions.csv
 	dibao-day -q book 2004-04-12
-	! state | cmp -s - once
+	state | run ! cmp -s - once
 	[ "$(ls -A book/days)" = 2004-04-12 ]
 	# The month is not touched by it.
 	[ ! -e book/months ]
@@ -102,6 +102,6 @@ Description=dibao-day at' >dibao-day.timer
 	sed -i '/^User=/d' dibao-day.service
 	run systemd-analyze verify ./dibao-day.service ./dibao-day.timer
 	echo "$output"
-	! grep -E 'dibao-day\.(service|timer)' <<<"$output"
+	run ! grep -E 'dibao-day\.(service|timer)' <<<"$output"
 	systemd-analyze calendar 'Mon..Fri 06:00' >/dev/null
 }

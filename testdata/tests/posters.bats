@@ -59,7 +59,7 @@ private_values() {
 		grep -q '公示期：2004-04-10 至 2004-04-15。' "$poster"
 		grep -q '举报电话：000-' "$poster"
 		grep -q '第 1 页　共 1 页' "$poster"
-		! grep -qi '<script\|http' "$poster"
+		run ! grep -qi '<script\|http' "$poster"
 	done
 	[ "$(stat -c %a posters) $(stat -c %a "$(ls -d posters/*.html | head -1)")" = "700 600" ]
 }
@@ -91,7 +91,7 @@ private_values() {
 	# No name of more than two characters is whole.
 	sed 's/<tr>/\n&/g' whole/*.html | sed -n 's/^<tr>.*<td class="middle">[0-9]*<\/td><td>\([^<]*\)<.*/\1/p' >names
 	[ -s names ] || sed 's/<td[^>]*>/\n/g' whole/*.html >names
-	! grep -q '欧阳小明' whole/*.html
+	run ! grep -q '欧阳小明' whole/*.html
 }
 
 @test "no private value of the book, and no minor's name, stands on any poster" {
@@ -102,9 +102,9 @@ private_values() {
 		private_values documents number address
 	} | awk 'length($0) > 7' | sort -u >"$BATS_TEST_TMPDIR/secret"
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/secret")" -gt 1000 ]
-	! grep -rlF -f "$BATS_TEST_TMPDIR/secret" "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
+	run ! grep -rlF -f "$BATS_TEST_TMPDIR/secret" "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
 	# Illness, disability and special status are neither shown as codes nor in words.
-	! grep -rlE 'serious|chronic|disab|残疾|重病|孤儿|孤老|优抚' "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
+	run ! grep -rlE 'serious|chronic|disab|残疾|重病|孤儿|孤老|优抚' "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
 	# Whole names of minors, who head no household here.
 	dibao-table members --to jsonl book/members.csv | jq -r 'select((.birth_date // "") > "1986-04-20"
 		or ((.id_number // "")[6:10] > "1986" and (.id_number | length) == 18)) | .name' |
@@ -112,7 +112,7 @@ private_values() {
 	[ -s "$BATS_TEST_TMPDIR/minors" ]
 	dibao-table households --to jsonl book/households.csv | jq -r .head_name | sort -u >"$BATS_TEST_TMPDIR/heads"
 	grep -vxF -f "$BATS_TEST_TMPDIR/heads" "$BATS_TEST_TMPDIR/minors" >"$BATS_TEST_TMPDIR/children"
-	! grep -rlF -f "$BATS_TEST_TMPDIR/children" "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
+	run ! grep -rlF -f "$BATS_TEST_TMPDIR/children" "$BATS_TEST_TMPDIR/posters" book/months/2004-04/posters
 }
 
 @test "what a name holds cannot become markup, and no file is named by it" {
@@ -124,7 +124,7 @@ private_values() {
 	dibao-notice -q --step notice1 -d 2004-04-10 -b book -t roster=book/opening.csv \
 		--posters "$BATS_TEST_TMPDIR/posters" -o /dev/null "$BATS_TEST_TMPDIR/stream.csv"
 	grep -q '&lt;b&gt;x&lt;/b&gt;../&amp;' "$BATS_TEST_TMPDIR"/posters/*.html
-	! grep -q '<b>' "$BATS_TEST_TMPDIR"/posters/*.html
+	run ! grep -q '<b>' "$BATS_TEST_TMPDIR"/posters/*.html
 	[ "$(ls "$BATS_TEST_TMPDIR/posters" | grep -vc '^[0-9]*\.html$')" = 0 ]
 }
 
@@ -154,8 +154,8 @@ private_values() {
 	grep -q '可在收到本告知书之日起 60 日内向区人民政府或市民政局申请复议' "$BATS_TEST_TMPDIR/all"
 	grep -q '原因：.*收入不低于保障标准' "$BATS_TEST_TMPDIR/all"
 	# No code is left without a word.
-	! grep -o '原因：[^。]*。' "$BATS_TEST_TMPDIR/all" | grep -E '[a-z_]+[:;]|[a-z]{4,}'
-	! grep -qE '990104[0-9]{9}' "$BATS_TEST_TMPDIR/all"
+	grep -o '原因：[^。]*。' "$BATS_TEST_TMPDIR/all" | run ! grep -E '[a-z_]+[:;]|[a-z]{4,}'
+	run ! grep -qE '990104[0-9]{9}' "$BATS_TEST_TMPDIR/all"
 }
 
 @test "a letter holds the explanation of its household, as dibao-assess gives it" {

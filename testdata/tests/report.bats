@@ -61,7 +61,7 @@ setup() {
 	dibao-report -m 2004-04 -b book --to json >>"$BATS_TEST_TMPDIR/page"
 	cut -d, -f4 book/members.csv | tail -n +2 | grep . >"$BATS_TEST_TMPDIR/numbers"
 	[ -s "$BATS_TEST_TMPDIR/numbers" ]
-	! grep -F -f "$BATS_TEST_TMPDIR/numbers" "$BATS_TEST_TMPDIR/page"
+	run ! grep -F -f "$BATS_TEST_TMPDIR/numbers" "$BATS_TEST_TMPDIR/page"
 }
 
 @test "a bad row of a register is passed over, and said; the month is made without it" {

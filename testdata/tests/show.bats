@@ -18,7 +18,7 @@ policies() { (cd "$policies" && ls -- *.json | grep -v schema); }
 		for lang in zh en; do
 			dibao-policy show --lang $lang "$policies/$policy" >page
 			[ "$(wc -l <page)" -gt 20 ]
-			! grep -nE '[][{}]"|"[]}:,]' page
+			run ! grep -nE '[][{}]"|"[]}:,]' page
 		done
 		# In English only what the policy itself says in Chinese alone is Chinese.
 		[ "$(sed 1d page | grep -cP '^[A-Z].*[\x{4e00}-\x{9fff}]')" = 0 ]
@@ -40,7 +40,7 @@ policies() { (cd "$policies" && ls -- *.json | grep -v schema); }
 @test "with a month the rules in force alone" {
 	dibao-policy show -m 2004-10 "$policies/changchun-2004.json" >october
 	dibao-policy show -m 2004-11 "$policies/changchun-2004.json" >november
-	! grep -q '每人每月 11 元' october
+	run ! grep -q '每人每月 11 元' october
 	grep -q '2004年11月提高保障金：每人每月 11 元；2004-11 起〔依据：本区2004年度报告〕' november
 	grep -q '第一次公示：公示；公示 5 天' november
 	dibao-policy show --lang en -m 2004-11 "$policies/changchun-2004.json" | grep -q 'from 2004-11 on'
