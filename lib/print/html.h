@@ -19,7 +19,7 @@ enum layout {
    and "middle"; of paragraphs "lead" (of a letter, a notice), "note" (small) and "sign" (office
    and day, at the right). "ruled" after "list wide": rows high enough to sign in. A div "slip" holds
    three divs beside each other, the parts of a receipt; a paragraph "inks" holds spans "ink", each
-   a label and an i, the line to write on. */
+   a label and an i, the line to write on. A div "dense" holds many small tables. */
 void html_begin(struct buffer *out, enum language language, struct text title, enum layout layout);
 void html_end(struct buffer *out);
 

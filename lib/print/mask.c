@@ -58,3 +58,11 @@ void add_masked_name(struct buffer *out, struct text name, const char *mask)
         else
             buffer_byte(out, '*');
 }
+
+void add_masked_id(struct buffer *out, struct text number)
+{
+    enum { SHOWN = 4 };
+
+    for (size_t i = 0; i < number.size; i++)
+        buffer_byte(out, i + SHOWN < number.size ? '*' : number.at[i]);
+}

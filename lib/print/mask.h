@@ -8,4 +8,7 @@
    surname 欧阳*; anything else (NULL too) whole. */
 void add_masked_name(struct buffer *out, struct text name, const char *mask);
 
+/* Adds an ID number with its last four characters alone: beside an age they tell no birth date. */
+void add_masked_id(struct buffer *out, struct text number);
+
 #endif
