@@ -29,6 +29,7 @@ static const char stylesheet[] =
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
     ".form th{background:#f6f6f6;font-weight:500;text-align:center;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
+    ".total td{font-weight:bold}\n"
     "td.number{text-align:right;font-variant-numeric:tabular-nums}\n"
     "td.middle{text-align:center}\n"
     ".slip{display:grid;grid-template-columns:repeat(3,1fr);margin-bottom:3mm;border:1px solid #333;"

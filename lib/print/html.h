@@ -16,8 +16,8 @@ enum layout {
    it knows: of a table "list" (rows of one kind, under a thead that repeats on paper), "list wide"
    (more columns than a telephone is broad: there each row becomes a block, and each cell says the
    head of its column) and "form" (a grid of th and td); of their cells "number" (money, counts)
-   and "middle"; of paragraphs "lead" (of a letter, a notice), "note" (small) and "sign" (office
-   and day, at the right). "ruled" after "list wide": rows high enough to sign in. A div "slip" holds
+   and "middle"; of rows "total"; of paragraphs "lead" (of a letter, a notice), "note" (small) and
+   "sign" (office and day, at the right). "ruled" after "list wide": rows high enough to sign in. A div "slip" holds
    three divs beside each other, the parts of a receipt; a paragraph "inks" holds spans "ink", each
    a label and an i, the line to write on. A div "dense" holds many small tables. */
 void html_begin(struct buffer *out, enum language language, struct text title, enum layout layout);

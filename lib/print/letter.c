@@ -152,15 +152,20 @@ static void put_letter(struct buffer *out, const struct letter_page *page)
     buffer_fini(&text);
 }
 
+/* Of whom, what, how much: what has no name or no amount takes the room of it. */
 static void put_line(struct buffer *out, const struct explained_line *line)
 {
-    html_open(out, "tr", NULL);
+    size_t columns = 1U + (line->who.size == 0) + (line->amount.size == 0);
+
+    html_open(out, "tr", line->kind == LINE_TOTAL ? "total" : NULL);
     if (line->kind == LINE_HEADING) {
         html_cell(out, "th", NULL, 3, 1, line->what);
     } else {
-        html_element(out, "td", NULL, line->who);
-        html_element(out, "td", NULL, line->what);
-        html_element(out, "td", "number", line->amount);
+        if (line->who.size > 0)
+            html_element(out, "td", NULL, line->who);
+        html_cell(out, "td", NULL, columns, 1, line->what);
+        if (line->amount.size > 0)
+            html_element(out, "td", "number", line->amount);
     }
     html_close(out, "tr");
 }
@@ -168,15 +173,16 @@ static void put_line(struct buffer *out, const struct explained_line *line)
 /* Rows that a line of the explanation takes on a sheet, at most. */
 static size_t rows_of(const struct explained_line *line)
 {
-    enum { ROW_WIDTH = 44 };
+    enum { CELL_WIDTH = 44, WHOLE_WIDTH = 68 };
+    bool whole = line->who.size == 0 && line->amount.size == 0;
 
-    return 1 + display_width(line->what) / ROW_WIDTH;
+    return 1 + display_width(line->what) / (whole ? WHOLE_WIDTH : CELL_WIDTH);
 }
 
 /* The lines from `from` on that a sheet has room for; a heading does not stand last. */
 static size_t sheet_end(const struct explained_lines *lines, size_t from)
 {
-    enum { SHEET_ROWS = 24 };
+    enum { SHEET_ROWS = 27 };
     size_t rows = 0, end = from;
 
     while (end < lines->count && (rows += rows_of(&lines->at[end])) <= SHEET_ROWS)
