@@ -39,6 +39,7 @@ make_book() {
 	echo household_id,occurred_on,kind >book/events.csv
 	echo household_id,person_no,held_on >book/community_work.csv
 	echo household_id,persons,income,amount,approved_on,recheck_due >nobody.csv
+	last=nobody.csv
 }
 
 # decide STEP DAY AMOUNT WHO,ROLE...: all agree.
@@ -56,7 +57,7 @@ post() {
 
 # work DAY: all steps of the policy, in their order.
 work() {
-	local on=(-d "$1" -b book -t roster=nobody.csv) step kind
+	local on=(-d "$1" -b book -t "roster=$last") step kind
 	dibao-assess -m "${1%-*}" -b book -o stream.csv
 	while read -r step kind; do
 		case $kind in decision) program=dibao-review ;; *) program=dibao-notice ;; esac
@@ -74,11 +75,11 @@ stands() {
 	[ "$found" = "$2" ] || { echo "$1: $found, not $2"; false; }
 }
 
-# on_roster MONTH: is it paid then?
+# on_roster MONTH: is it paid then? The roster is kept as MONTH.csv.
 on_roster() {
 	work "$1-20"
-	dibao-roster -q -m "$1" -b book -t roster=nobody.csv stream.csv |
-		awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["on_roster"], $at["payable"] }'
+	dibao-roster -q -m "$1" -b book -t "roster=$last" -o "$1.csv" stream.csv
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["on_roster"], $at["payable"] }' "$1.csv"
 }
 
 @test "2004: the community, five days, the subdistrict, the district, five days more" {
@@ -156,4 +157,55 @@ on_roster() {
 	echo 001003-000012,notice,2022-02-15,open >>book/objections.csv
 	work 2022-02-10
 	cmp before.csv stream.csv
+}
+
+@test "without applications nobody has a case, and nobody comes to the roster" {
+	make_book changchun-2004 2004-03-01 "hukou id_card#"
+	decide community 2004-03-02 338 吴,secretary 郑,director 冯,police 陈,officer 卫,resident
+	sed -i 1q book/applications.csv
+	stands 2004-04-20 "- none - - -"
+	[ "$(on_roster 2004-05)" = "no 0.00" ]
+	# Nobody at all: the header comes out of each step.
+	sed -i 1q book/households.csv book/members.csv
+	for table in documents opinions surveys; do sed -i 1q book/$table.csv; done
+	work 2004-04-20
+	[ "$(wc -l <stream.csv)" -eq 1 ]
+}
+
+@test "a second application: the later one counts, and evidence of the earlier is none" {
+	make_book changchun-2004 2004-03-01 "hukou id_card#"
+	panel='吴,secretary 郑,director 冯,police 陈,officer 卫,resident'
+	decide community 2004-03-02 338 $panel
+	stands 2004-03-20 "community waiting posting 2004-03-07 -"
+	echo 001003-000012,2004-03-21,appeal >>book/applications.csv
+	stands 2004-03-20 "community waiting posting 2004-03-07 -"
+	stands 2004-03-21 "- waiting $(tr ' ' ';' <<<"panel:director panel:officer panel:police panel:present panel:resident \
+panel:secretary paper:hukou paper:id_card#1 paper:id_card#2 survey:missing" | tr -d '\n') 2004-03-31 -"
+	sed -i 's/^\(.*\)2004-03-01\(,yes\)$/&\n\12004-03-22\2/' book/documents.csv
+	sed -i '2{p;s/2004-03-01/2004-03-22/}' book/surveys.csv
+	decide community 2004-03-23 338 $panel
+	stands 2004-03-23 "community waiting posting 2004-03-28 -"
+}
+
+@test "a family on the roster that is ineligible now stays until the decision, then leaves" {
+	make_book changchun-2004 2004-04-05 "hukou id_card#"
+	sed -i 's/new$/change/' book/applications.csv
+	echo 001003-000012,1,other,400 >>book/incomes.csv
+	printf '%s\n' household_id,persons,income,amount,approved_on,recheck_due \
+		001003-000012,2,0,338,2003-12-10,2004-12 >opening.csv
+	last=opening.csv
+	# While it is reviewed the policy pays as before.
+	[ "$(on_roster 2004-04)" = "yes 338.00" ]
+	for step in "community 吴,secretary 郑,director 冯,police 陈,officer 卫,resident" \
+		"subdistrict 许,subdistrict_office" "district 何,bureau"; do
+		decide "${step%% *}" 2004-05-10 "" ${step#* }
+	done
+	sed -i 's/,2,0,,/,2,400,,/' book/opinions.csv
+	last=2004-04.csv
+	stands 2004-05-09 "- waiting panel:director;panel:officer;panel:police;panel:present;panel:resident;panel:secretary 2004-04-15 2003-12-10"
+	# Refused in May: the last payment; stopped from June.
+	[ "$(on_roster 2004-05)" = "yes 338.00" ]
+	last=2004-05.csv
+	[ "$(on_roster 2004-06)" = "no 0.00" ]
+	grep -q ',stopped,338.00,' 2004-06.csv
 }
