@@ -39,11 +39,26 @@ static void rare_characters_are_one_each(void **state)
     shows("王𠀀", "surname", "王*");
 }
 
+/* Beside an age the end of a number tells neither birth date nor place. */
+static void an_id_number_shows_its_end_alone(void **state)
+{
+    struct buffer out = { 0 };
+
+    (void)state;
+    add_masked_id(&out, text_of("990104197003071238"));
+    assert_string_equal(out.at, "**************1238");
+    buffer_clear(&out);
+    add_masked_id(&out, text_of("990104700307123"));
+    assert_string_equal(out.at, "***********7123");
+    buffer_fini(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest mask[] = {
         cmocka_unit_test(names_are_shown_as_the_policy_says),
         cmocka_unit_test(rare_characters_are_one_each),
+        cmocka_unit_test(an_id_number_shows_its_end_alone),
     };
 
     return cmocka_run_group_tests_name("mask", mask, NULL, NULL);
