@@ -21,7 +21,6 @@ static int movement_of(const struct entry *entry)
 static void add_events(struct entry *entry, const struct rows *events, day date,
                        struct arena *arena)
 {
-
     for (size_t i = 0; i < events->count; i++) {
         int64_t on = events->at[i].number[events_occurred_on];
 
@@ -91,24 +90,33 @@ static bool is_newly_approved(const struct row *row, const struct policy *policy
                                             : on >= first_day(worked - 1);
 }
 
+/* A rise or a fall is told from what is assessed otherwise. */
+static void add_changes(struct entry *entry, const struct row *row, struct arena *arena)
+{
+    add_facts(entry, row, arena);
+    add_supplements(entry, row->field[stream_supplement_detail], arena);
+}
+
 static void add_reasons(struct entry *entry, const struct household *household,
                         const struct policy *policy, month worked, struct arena *arena)
 {
-    bool in = entry->movement == MOVEMENT_NEW || entry->movement == MOVEMENT_RESUMED;
+    int movement = entry->movement;
+    bool in = movement == MOVEMENT_NEW || movement == MOVEMENT_RESUMED;
+    bool moved = movement == MOVEMENT_RAISED || movement == MOVEMENT_LOWERED;
+    bool out = movement == MOVEMENT_STOPPED || movement == MOVEMENT_SUSPENDED
+            || movement == MOVEMENT_PHASED_OUT;
+    bool leaving = entry->last.phase_out.size > 0; /* why, was told when it began */
     bool approved = is_newly_approved(household->row, policy, worked);
 
-    if (!in && entry->movement != MOVEMENT_RAISED && entry->movement != MOVEMENT_LOWERED)
-        return;
-    if (approved || entry->movement == MOVEMENT_NEW)
+    if (movement == MOVEMENT_NEW || ((in || moved) && approved))
         words_add(&entry->reasons, text_of("approved"), arena);
     else if (in)
         words_add(&entry->reasons, text_of("hold:ended"), arena);
-    if (in)
-        return;
-    add_facts(entry, household->row, arena);
-    add_events(entry, &household->side[TABLE_events], policy_day(policy, worked), arena);
-    add_supplements(entry, household->row->field[stream_supplement_detail], arena);
-    if (entry->reasons.count == 0)
+    if (moved)
+        add_changes(entry, household->row, arena);
+    if (moved || (out && !leaving))
+        add_events(entry, &household->side[TABLE_events], policy_day(policy, worked), arena);
+    if (moved && entry->reasons.count == 0)
         words_add(&entry->reasons, text_of("changed:amount"), arena);
 }
 

@@ -123,6 +123,46 @@ static void fraud_ends_it_and_does_not_begin_it(void **state)
     assert_moved("no", "stopped", "0.00", "fraud");
 }
 
+/* The job is told in the first month of leaving, and not again. */
+static void the_job_that_began_it_is_told_once(void **state)
+{
+    (void)state;
+    gradual_rules();
+    last_month(LAST);
+    an_event("person_no=1 occurred_on=2004-02-20 kind=job_found");
+    the_household(REFUSED "step_on=2004-03-31");
+    enter();
+    assert_moved("yes", "phased_out", "169.00", "job_found;work_pays");
+    now.household.side[TABLE_roster].count = 0;
+    last_month(LAST_PHASED);
+    the_household(REFUSED "step_on=2004-02-28");
+    enter();
+    assert_moved("yes", "phased_out", "56.28", "work_pays");
+    now.household.side[TABLE_roster].count = 0;
+    last_month(LAST_PHASED "phase_out_month=2 payable=56.28");
+    the_household(REFUSED "step_on=2004-01-28");
+    enter();
+    assert_moved("no", "stopped", "0.00", "phased_out");
+}
+
+static void giving_up_and_moving_away_end_it_too(void **state)
+{
+    (void)state;
+    gradual_rules();
+    last_month(LAST_PHASED);
+    an_event("occurred_on=2004-03-12 kind=withdrawn");
+    the_household(REFUSED "step_on=2004-02-28");
+    enter();
+    assert_moved("no", "stopped", "0.00", "withdrawn");
+    nobody_yet();
+    last_month(LAST_PHASED);
+    an_event("occurred_on=2004-03-12 kind=moved_out");
+    the_household(REFUSED "step_on=2004-02-28");
+    enter();
+    assert_moved("no", "stopped", "0.00", "moved_out");
+    assert_entry("phase_out_base", "");
+}
+
 static void whom_no_rule_covers_is_stopped_at_once(void **state)
 {
     (void)state;
@@ -144,6 +184,8 @@ int main(void)
         CASE(an_approval_ends_it),
         CASE(another_refusal_ends_it),
         CASE(fraud_ends_it_and_does_not_begin_it),
+        CASE(the_job_that_began_it_is_told_once),
+        CASE(giving_up_and_moving_away_end_it_too),
         CASE(whom_no_rule_covers_is_stopped_at_once),
     };
 

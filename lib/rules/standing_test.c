@@ -104,6 +104,54 @@ static void a_job_found_explains_why_less_is_paid(void **state)
     assert_moved("yes", "lowered", "69.00", "approved;changed:income;job_found");
 }
 
+/* A child is born in February, its father's sister moves in: three persons instead of one. */
+static void a_birth_and_a_person_who_moved_in_explain_why_more_is_paid(void **state)
+{
+    (void)state;
+    usual_rules();
+    last_month(LAST);
+    an_event("person_no=2 occurred_on=2004-02-02 kind=birth");
+    an_event("person_no=3 occurred_on=2004-02-20 kind=moved_in");
+    the_household(NEW "persons=3 amount=507 base_amount=507 approved_persons=3 "
+                      "step_on=2004-03-20 approved_on=2004-03-20");
+    enter();
+    assert_moved("yes", "raised", "507.00", "approved;birth;changed:persons;moved_in");
+}
+
+static void a_job_found_explains_why_it_is_stopped(void **state)
+{
+    (void)state;
+    usual_rules();
+    last_month(LAST);
+    an_event("person_no=1 occurred_on=2004-02-20 kind=job_found");
+    the_household(REFUSED "step_on=2004-03-20");
+    enter();
+    assert_moved("no", "stopped", "0.00", "income;job_found;refused");
+}
+
+static void and_why_it_is_held_back(void **state)
+{
+    (void)state;
+    roster_rules_are("{\"cutoff_day\": 20, \"while_reviewing\": \"hold\"}");
+    last_month(LAST);
+    an_event("person_no=1 occurred_on=2004-04-01 kind=job_found");
+    the_household(WAITING "income=100 amount=69 waiting_for=panel:police");
+    enter();
+    assert_moved("no", "suspended", "0.00", "job_found;reviewing");
+}
+
+/* What does not move has no reason but that its case is open. */
+static void an_event_that_moved_nothing_is_no_reason(void **state)
+{
+    (void)state;
+    usual_rules();
+    last_month(LAST);
+    an_event("person_no=1 occurred_on=2004-02-20 kind=left_school");
+    the_household(CONTINUING);
+    enter();
+    assert_moved("yes", "unchanged", "169.00", "");
+}
+
 static void an_opening_row_without_a_day_was_there_last_month(void **state)
 {
     (void)state;
@@ -125,6 +173,10 @@ int main(void)
         CASE(a_death_in_the_family_is_a_reason_and_no_end),
         CASE(the_death_of_the_last_one_ends_it),
         CASE(a_job_found_explains_why_less_is_paid),
+        CASE(a_birth_and_a_person_who_moved_in_explain_why_more_is_paid),
+        CASE(a_job_found_explains_why_it_is_stopped),
+        CASE(and_why_it_is_held_back),
+        CASE(an_event_that_moved_nothing_is_no_reason),
         CASE(an_opening_row_without_a_day_was_there_last_month),
     };
 
