@@ -76,6 +76,7 @@ setup() {
 	# February is corrected in May, June in September, and nothing twice.
 	[ "$(cat book/months/*/corrections.csv | grep -v ^household_id | cut -d, -f2,6 | sort -u | tr '\n' ' ')" != "" ]
 	cat book/months/*/corrections.csv | grep -v ^household_id | cut -d, -f1,2 | sort | uniq -d >twice
+	[ ! -s twice ]
 	dibao-report --year 2004 -b book --to json >year.json
 	# requested = paid + came back + without a receipt
 	jq -e '[.money | .requested, .paid, .returned, .outstanding | gsub("\\."; "") | tonumber]
