@@ -105,12 +105,12 @@ on_roster() {
 
 @test "2012: survey, evaluation, seven days, the district, seven days more, the decision" {
 	make_book national-2012 2013-04-22 "hukou id_card#"
-	residents='卫,resident 蒋,resident 沈,resident 韩,resident 杨,resident 朱,resident'
+	meeting='吴,secretary 郑,director 卫,resident 蒋,resident 沈,resident 韩,resident'
 	# 27 and 28 April are worked, 29 and 30 April and 1 May are not: the tenth day is 7 May.
 	stands 2013-04-22 "- waiting opinion:missing 2013-05-07 -"
 	decide survey 2013-05-07 660 许,subdistrict_office
-	stands 2013-05-07 "survey waiting panel:present;panel:resident 2013-05-14 -"
-	decide evaluation 2013-05-10 660 $residents
+	stands 2013-05-07 "survey waiting panel:director;panel:present;panel:resident;panel:secretary 2013-05-14 -"
+	decide evaluation 2013-05-10 660 $meeting
 	stands 2013-05-10 "evaluation waiting posting 2013-05-17 -"
 	post notice1 2013-05-11 660
 	stands 2013-05-18 "evaluation waiting notice 2013-05-17 -"
