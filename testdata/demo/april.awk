@@ -207,4 +207,8 @@ function works_on(kind, day) { return kind != "ended" || day < "2004-04" }
 function lacks_account(deck_place, kind) {
     return is_counted(kind) ? deck_place in without_account : chance(8)
 }
+function archive_opened(kind) {
+    return was_on_roster(kind) ? some_day("2000-04-03", "2003-11-28") : march()
+}
+function archive_closed() { return "" }
 function found_job(group) { return group == "job_found_approved" }

@@ -7,6 +7,10 @@ function between(low, high) { return low + random(high - low + 1) }
 function chance(percent) { return random(100) < percent }
 function pick(list, count) { return list[1 + random(count)] }
 
+# What is drawn between the two takes nothing from what is drawn after them.
+function begin_aside() { main_seed = seed; seed = seed * 48271 % 2147483647 }
+function end_aside() { seed = main_seed }
+
 function half_up(n, divisor) { return int((2 * n + divisor) / (2 * divisor)) }
 
 function money(twelfths,    fen) {

@@ -11,8 +11,12 @@ $1 == "families" || $1 == "year" {
     next
 }
 ($1 == "fact" || $1 == "yearfact") && NF == 3 { read_fact(); next }
-{ fail("a line is \"families GROUP COUNT...\", \"year GROUP MONTH COUNT...\" or \"fact NAME COUNT\"", \
-        "一行应为“families 组 数目…”、“year 组 月份 数目…”或“fact 名称 数目”") }
+$1 == "certificate" && NF == 8 { read_certificates(); next }
+$1 == "yearbook" && NF == 4 { yearbook[++told_facts] = $2 "," $3 "," $4; next }
+{ fail("a line is \"families GROUP COUNT...\", \"year GROUP MONTH COUNT...\", \"fact NAME COUNT\", " \
+        "\"certificate KIND COUNT...\" or \"yearbook KEY VALUE NOTE\"", \
+        "一行应为“families 组 数目…”、“year 组 月份 数目…”、“fact 名称 数目”、" \
+        "“certificate 种类 数目…”或“yearbook 事项 数值 说明”") }
 END { if (!failed) write_book() }
 
 function fail(english, chinese) {
@@ -30,6 +34,7 @@ function count_of(text) {
 function read_names(    i) {
     if ($1 == "place") { read_place(); return }
     if ($1 == "columns") { read_columns(); return }
+    if ($1 == "goods") { goods[++goods_count] = $2 "," $3 "," $4; return }
     for (i = 2; i <= NF; i++) word[$1, i - 1] = $i
     words[$1] = NF - 1
 }
@@ -58,6 +63,13 @@ function read_fact(    count) {
     fact[$2] = count
     if ($1 == "yearfact") of_the_year[$2] = 1
 }
+# Certificates by the number of persons, for books of a year.
+function read_certificates(    persons) {
+    if (lines != "year") return
+    for (persons = 1; persons <= 6; persons++)
+        certificates[$2, persons] = count_of($(persons + 2))
+    certificate_kinds = certificate_kinds $2 " "
+}
 # One entry of the deck for each family: its group, its persons and, in the year, the month of
 # what happens to it ("-": nothing).
 function read_families(    persons, k, count, first, month) {
@@ -75,7 +87,7 @@ function read_families(    persons, k, count, first, month) {
     }
 }
 
-function write_book() {
+function write_book(    k) {
     take_names()
     folder = ENVIRON["FOLDER"]
     start_tables()
@@ -83,8 +95,11 @@ function write_book() {
     write_places()
     shuffle(deck, families)
     deal_facts()
+    deal_certificates()
     write_families()
     write_petitions()
+    for (k = 1; k <= goods_count; k++) row("goods", goods[k] ",,")
+    for (k = 1; lines == "year" && k <= told_facts; k++) row("yearbook", yearbook[k])
 }
 
 function take_names() {
@@ -155,13 +170,26 @@ function deal_facts(    i, k, part, list, count) {
         if (heating[list[i]] ~ /stove|none/) list[++k] = list[i]
     deal(list, k, "housing.low_rent housing.private_rent", housing)
 }
-function eligible_for(name, list,    i, part, count) {
+# persons: of families of so many; 0: of any.
+function eligible_for(name, list, persons,    i, part, count) {
     split("", list)
     for (i = 1; i <= families; i++) {
         split(deck[i], part, " ")
+        if (persons && part[2] != persons) continue
         if (may_have(name, part[1], part[3])) list[++count] = i
     }
     return count + 0
+}
+function deal_certificates(    kinds, k, n, persons, list, count) {
+    begin_aside()
+    n = split(certificate_kinds, kinds, " ")
+    for (k = 1; k <= n; k++)
+        for (persons = 1; persons <= 6; persons++) {
+            fact["certificate." kinds[k]] = certificates[kinds[k], persons]
+            count = eligible_for("certificate." kinds[k], list, persons)
+            deal(list, count, "certificate." kinds[k], certificate)
+        }
+    end_aside()
 }
 function deal(list, count, facts_in_order, into,    i, k, n, at, names) {
     shuffle(list, count)
@@ -203,9 +231,13 @@ function write_family(i, group, n, month,    kind) {
     number_ids(group)
     live_through(kind, group)
     write_household(i, kind)
-    write_members()
     write_incomes()
     if (is_counted(kind)) write_home_papers(i)
     if (was_on_roster(kind)) { write_earlier_visit(); write_community_work(kind) }
     if (is_counted(kind)) write_aid(i, group)
+    begin_aside()
+    if (is_counted(kind)) take_up_trades()
+    if (is_counted(kind) || was_on_roster(kind)) write_archive(kind)
+    end_aside()
+    write_members()
 }

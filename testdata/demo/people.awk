@@ -11,6 +11,7 @@ function person(kinship, years, gender, surname_of_family) {
     name[size] = surname_of_family given_name(gender)
     birth[size] = birth_of_age(years)
     disability[size] = grade[size] = special[size] = from[size] = to[size] = ""
+    trade[size] = insurance[size] = bill[size] = ""
     illness[size] = "none"
     marital[size] = "single"
     schooling[size] = years < 7 ? "none" : years < 16 ? "compulsory" : \

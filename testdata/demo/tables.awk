@@ -23,8 +23,11 @@ function write_household(deck_place, kind,    counted, account, numbers) {
         place_name[place_of[community]], community_name[community], name[1] "," address, \
         chance(60) ? telephone(100000 + ("1" substr(hukou_number(), 4)) % 9000000) : "", \
         home "," area "," warm "," (warm == "central" ? money(yuan(area) * 20.5) : ""), \
-        account "," lives "," payment_cells(counted || was_on_roster(kind)))
+        account "," lives "," payment_cells(counted || was_on_roster(kind)) "," \
+        substr(certificate[deck_place] "", 13) "," goods_part())
 }
+# The pilot of a part in goods is that of the first communities.
+function goods_part() { return community <= fact["pilot.communities"] ? "pilot" : "" }
 # What home it is. A code that was never dealt is joined to "", for gawk 5.2 cannot pass it on.
 function settle(deck_place, counted) {
     if (counted) warm = heating_code(heating[deck_place] "")
@@ -54,7 +57,7 @@ function write_members(    i, born, gender) {
         }
         tell("members", i, name[i] "," id[i] "," relation[i] "," born "," gender, category[i], \
             labour[i] "," disability[i] "," grade[i] "," illness[i], marital[i], schooling[i], \
-            special[i] "," from[i] "," to[i])
+            special[i] "," from[i] "," to[i] "," trade[i] "," insurance[i] "," bill[i])
     }
 }
 
@@ -116,10 +119,51 @@ function write_aid(deck_place, group,    i) {
         if (schooling[i] ~ /secondary|college/ && from[i] to[i] == "" && wanted("study"))
             give(i, "study", some_day("2004-08-23", "2004-09-10"), "", \
                 schooling[i] == "college" ? "1000.00" : "500.00", "区慈善会", "")
-        if (illness[i] == "serious" && wanted("medical") && chance(medical_share))
-            give(i, "medical", some_day("2004-01-12", medical_until), \
-                between(20, 90) * 100 ".00", between(3, 12) * 100 ".00", "区慈善会", "")
+        if (illness[i] == "serious" && from[i] to[i] == "" && wanted("medical") && \
+            chance(medical_share))
+            pay_bill(i, some_day("2004-01-12", medical_until), between(20, 90) * 100)
     }
+    if (wanted("relief") && chance(4))
+        give("", "relief", some_day("2004-01-05", visits_until), "", between(10, 30) * 10 ".00", \
+            "街道民政办", "")
+    if (wanted("legal") && chance(2))
+        give(1, "legal", some_day("2004-01-05", visits_until), "", "", "区法律援助中心", "已办结")
+}
+# A hospital's bill in yuan, and what charity gives for what insurance leaves of it: 70 per cent
+# above 600 yuan are insured; half of the rest above 500 is given, 3000 yuan at most. A bill is too
+# small for the insurance of large sums.
+function pay_bill(i, day, cost,    fen) {
+    bill[i] = cost ".00"
+    insurance[i] = chance(50) ? "basic" : ""
+    fen = cost * 100
+    if (insurance[i] == "basic") fen -= (fen - 60000) * 7 / 10
+    fen = half_up((fen - 50000) * 6, 12)
+    give(i, "medical", day, bill[i], money(12 * (fen > 300000 ? 300000 : fen)), "区慈善会", "")
+}
+
+# Small trades of people without a post.
+function take_up_trades(    i, k, kinds) {
+    split("stall repair service", kinds, " ")
+    for (i = 1; i <= size; i++) {
+        if (labour[i] != "able" || category[i] !~ /laid_off|unemployed/ || from[i] to[i] != "")
+            continue
+        k = pick(kinds, 3)
+        if (age[i] > 17 && chance(12) && traders[k] < fact["trade." k]) {
+            trade[i] = k
+            traders[k]++
+        }
+    }
+}
+
+# One file a family, thirty to a box; a few are not to be found.
+function write_archive(kind,    place) {
+    place = place_code[place_of[community]]
+    if (chance(1) && lost_files < fact["archive.missing"]) { lost_files++; return }
+    files[place]++
+    files[place]++
+    row("archives", household "," (all_three_no() ? "standing" : "temporary") "," place "," \
+        int((files[place] + 29) / 30) "," between(8, 40) "," date_of(archive_opened(kind)) "," \
+        archive_closed())
 }
 
 # Letters, visits and calls of the year so far, one person each.

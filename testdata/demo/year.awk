@@ -60,8 +60,11 @@ function is_on(month) {
     return left == "" || month < left || (back != "" && month >= back)
 }
 # Heating is a matter of November, its first winter month, electricity of April, when it begins.
+# Certificates go to families of which nobody comes or goes: on the roster, or off it all year.
 function may_have(name, group, month) {
     begin_story(group, month)
+    if (name == "certificate.preferential") return groups[group] == "none"
+    if (name ~ /^certificate/) return groups[group] == "all_year" && month == "-"
     return is_on(name == "electricity" ? "2004-04" : "2004-11")
 }
 function was_on_roster(kind) { return first != "" }
@@ -70,6 +73,12 @@ function works_on(kind, day) { return is_on(substr(day, 1, 7)) }
 function lacks_account(deck_place, kind) {
     return is_on("2004-04") ? deck_place in without_account : chance(first == "" ? 8 : 3)
 }
+function archive_opened(kind) {
+    return was_on_roster(kind) && first == "2003-12" ? some_day("2000-04-03", "2003-11-28") : \
+        some_day(told "-12", told "-20")
+}
+# On the last day of the allowance.
+function archive_closed() { return left != "" && back == "" ? date_of(day_of(left "-01") - 1) : "" }
 function found_job(group) { return group ~ /^job_/ }
 
 # From November 11 yuan a person, and 34 for each lone elder, orphan and special-care person.
