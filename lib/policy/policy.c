@@ -58,6 +58,7 @@ static const struct key policy_keys[] = {
               "per") },
     { "payroll", read_section, false, AT(struct policy, payroll), &payroll_section },
     { "appeal", read_section, false, AT(struct policy, appeal), &appeal_section },
+    { "checks", read_section, false, AT(struct policy, checks), &check_section },
     { "calendar", read_section, false, AT(struct policy, calendar), &calendar_section },
 };
 static const struct section policy_section =

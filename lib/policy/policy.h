@@ -249,6 +249,31 @@ struct payroll_rules {
 /* Who does not agree with a decision: within so many days of the letter, to whom. */
 struct appeal { struct rule rule; int days; const char *to; /* NULL: the policy does not say */ };
 
+/* What makes dibao-check look at something: each limit on its own, absent: not looked for. */
+struct check_limit {
+    struct rule rule;
+    bool present;
+    int months, days;      /* of a time before */
+    int at_least, others;  /* of an outlier: so many of his, so many others to compare with */
+    struct rational times; /* he has more than so many times what is usual among the others */
+};
+struct doubt { struct rule rule; bool per_member; struct condition *when; };
+/* What is told of the things that a register holds: kinds of income, of assets. */
+struct declared {
+    struct rule rule;      /* rule.code is the register */
+    const char **incomes;
+    size_t income_count;
+    const char **assets;
+    size_t asset_count;
+};
+struct check_rules {
+    struct check_limit divorce, petition, collector, issuer;
+    struct doubt *doubts;
+    size_t doubt_count;
+    struct declared *declareds;
+    size_t declared_count;
+};
+
 struct policy {
     const char *file;            /* as named */
     const char *name, *title, *jurisdiction;
@@ -294,6 +319,7 @@ struct policy {
     struct programme *programmes;       size_t programme_count;
     struct payroll_rules payroll;
     struct appeal appeal;
+    struct check_rules checks;
     struct calendar calendar;
     bool recalls_income, recalls_assets; /* a rule asked after the assessment looks at the rows */
 

@@ -24,6 +24,9 @@ extern const struct section step_section, deadline_section, evidence_section;
 extern const struct section roster_section, programme_section, payroll_section,
     appeal_section;
 
+/* sections_check.c */
+extern const struct section check_section;
+
 /* sections_bank.c: payroll.bank_layouts */
 read_key read_layouts;
 

@@ -51,9 +51,10 @@ struct part {
     { section, key, shape, title, identity, passed_over, clauses, \
       sizeof (clauses) / sizeof *(clauses), by_default, ordered }
 
-/* In the order of evaluation: to the care classes; then the way of a case and the money. */
-extern const struct part rule_parts[], case_parts[];
-extern const size_t rule_part_count, case_part_count;
+/* In the order of evaluation: to the care classes; then the way of a case and the money; last what
+   dibao-check looks for. */
+extern const struct part rule_parts[], case_parts[], check_parts[];
+extern const size_t rule_part_count, case_part_count, check_part_count;
 
 enum speaker speaker_of(const json_t *entry, enum asked asked);
 

@@ -136,6 +136,8 @@ void rules_in_words(struct rule_list *rules, const struct wording *wording)
         add_part(rules, wording, &rule_parts[i]);
     for (size_t i = 0; i < case_part_count; i++)
         add_part(rules, wording, &case_parts[i]);
+    for (size_t i = 0; i < check_part_count; i++)
+        add_part(rules, wording, &check_parts[i]);
 }
 
 void rules_fini(struct rule_list *rules)
