@@ -87,6 +87,15 @@ check-pages:
 	$(MAKE) -s -j$(JOBS) all
 	scripts/check-pages $(BUILD)
 
+# What becomes of the files when memory, the disk or the machine fails. All of it:
+# make check-faults FAULTS=1000000 MOMENTS=200
+FAULTS ?= 12
+MOMENTS ?= 15
+check-faults:
+	scripts/deps faults
+	$(MAKE) -s -j$(JOBS) all
+	scripts/check-faults $(BUILD) $(FAULTS) $(MOMENTS)
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
@@ -165,6 +174,6 @@ clean:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all tests check check-sanitize check-opinion check-journal check-pages \
+.PHONY: all tests check check-sanitize check-opinion check-journal check-pages check-faults \
 	demo bench install uninstall dist distcheck \
 	deb check-deb clean
