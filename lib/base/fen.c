@@ -14,10 +14,44 @@ static inline const char *read_digits(const char *at, const char *end, uint64_t 
     return at;
 }
 
+static const uint32_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000,
+                                   100000000, 1000000000 };
+
+/* Takes the point, if there is one, out of eight bytes whose last are a number, with '0' before:
+   how many of them stood behind it. */
+static unsigned take_point(uint64_t *word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t other = *word ^ ones * '.', found = (other - ones) & ~other & ones << 7;
+    unsigned place;
+
+    if (!found)
+        return 0;
+    place = (unsigned)__builtin_ctzll(found) - 7; /* of the byte's lowest bit */
+    *word = (*word & ~(UINT64_MAX >> (56 - place))) | (*word & ((UINT64_C(1) << place) - 1)) << 8
+            | '0';
+    return 7 - place / 8;
+}
+
+bool short_parse(struct text text, unsigned places, int64_t *result)
+{
+    const unsigned missing = 64 - 8 * (unsigned)text.size; /* bits before the number */
+    uint64_t word;
+    unsigned behind;
+
+    if (text.size - 1 > 7 || text.at[0] == '.' || text.at[text.size - 1] == '.')
+        return false;
+    word = word_at(text.at) << missing
+           | (UINT64_C(0x3030303030303030) & ((UINT64_C(1) << missing) - 1));
+    behind = take_point(&word);
+    if (behind > places || !are_digits_only(digits_of(word)))
+        return false;
+    *result = (int64_t)digits_number(digits_of(word)) * powers[places - behind];
+    return true;
+}
+
 bool scaled_parse(struct text text, int places, int64_t *result)
 {
-    static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000,
-                                       100000000, 1000000000 };
     const char *at = text.at, *end = at + text.size, *from;
     uint64_t number = 0;
     bool negative = text.size > 0 && *at == '-';

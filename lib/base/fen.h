@@ -22,6 +22,10 @@ bool fen_add(fen *sum, fen amount);
 /* "-12.5" with at most `places` decimals, in units of the last of them. */
 bool scaled_parse(struct text text, int places, int64_t *result);
 
+/* The same of at most eight bytes without a sign, as most numbers are, that stand where eight may
+   be read; false: scaled_parse must look. */
+bool short_parse(struct text text, unsigned places, int64_t *result);
+
 /* A whole number in 64 bits, digits and '-' alone. */
 bool integer_parse(struct text text, int64_t *result);
 

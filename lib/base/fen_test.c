@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 #include "fen.h"
@@ -105,6 +106,35 @@ static void decimals_have_at_most_nine_places(void **state)
     assert_int_equal(number, 1);
 }
 
+/* The short way gives what the long one gives, or leaves it alone. */
+static void short_numbers_are_read_as_long_ones(void **state)
+{
+    static const char characters[] = "0123456789..-5 x";
+    char bytes[16];
+    int64_t number, other;
+    int found = 0;
+
+    (void)state;
+    srand(3);
+    for (int i = 0; i < 200000; i++) {
+        struct text text = { bytes, (size_t)rand() % 10 };
+        unsigned places = (unsigned)rand() % 10;
+
+        for (size_t k = 0; k < sizeof bytes; k++)
+            bytes[k] = characters[(size_t)rand() % (i % 2 ? 12 : 16)];
+        if (!short_parse(text, places, &number))
+            continue;
+        assert_true(scaled_parse(text, (int)places, &other));
+        assert_true(number == other);
+        found++;
+    }
+    assert_true(found > 10000);
+    assert_true(short_parse(text_of("99999999"), 9, &number));
+    assert_true(number == INT64_C(99999999000000000));
+    assert_true(short_parse(text_of("3.69\0..."), 2, &number));
+    assert_int_equal(number, 369);
+}
+
 int main(void)
 {
     const struct CMUnitTest money[] = {
@@ -116,6 +146,7 @@ int main(void)
     const struct CMUnitTest numbers[] = {
         cmocka_unit_test(whole_numbers),
         cmocka_unit_test(decimals_have_at_most_nine_places),
+        cmocka_unit_test(short_numbers_are_read_as_long_ones),
     };
 
     return cmocka_run_group_tests_name("money", money, NULL, NULL)

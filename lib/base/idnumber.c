@@ -16,22 +16,14 @@ static bool are_digits(const char *at, size_t count)
     return true;
 }
 
-/* Eight digits as numbers, the first of them lowest. */
-static uint64_t eight_digits(const char *at)
+static uint64_t digits_at(const char *at)
 {
-    return word_at(at) ^ UINT64_C(0x3030303030303030);
-}
-
-static bool are_eight_digits(const char *at)
-{
-    uint64_t digits = eight_digits(at);
-
-    return !(((digits + UINT64_C(0x7676767676767676)) | digits) & UINT64_C(0x8080808080808080));
+    return digits_of(word_at(at));
 }
 
 static bool are_first_digits(const char *at)
 {
-    return are_eight_digits(at) && are_eight_digits(at + 8) && is_digit(at[LENGTH - 2]);
+    return are_digits_only(digits_at(at)) && are_digits_only(digits_at(at + 8)) && is_digit(at[LENGTH - 2]);
 }
 
 /* The sum of a * first + b * second + ..., of every other one of eight digits. */
@@ -46,7 +38,7 @@ static unsigned weigh(uint64_t digits, uint64_t a, uint64_t b, uint64_t c, uint6
    7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2. */
 static char id_check_character(const char *digits)
 {
-    uint64_t first = eight_digits(digits), second = eight_digits(digits + 8);
+    uint64_t first = digits_at(digits), second = digits_at(digits + 8);
     unsigned sum = weigh(first, 7, 10, 8, 2) + weigh(first >> 8, 9, 5, 4, 1)
                    + weigh(second, 6, 7, 10, 8) + weigh(second >> 8, 3, 9, 5, 4)
                    + 2 * (unsigned)(digits[LENGTH - 2] - '0');
@@ -75,8 +67,7 @@ static bool normalize(struct text text, char digits[LENGTH + 1])
 /* The day that eight digits write. */
 static day day_at(const char *digits)
 {
-    uint64_t eight = eight_digits(digits);
-    uint64_t pairs = (eight * 10 + (eight >> 8)) & UINT64_C(0x00FF00FF00FF00FF);
+    uint64_t pairs = digit_pairs(digits_at(digits));
     int century = (int)(pairs & 0xFF), year = (int)(pairs >> 16 & 0xFF);
 
     return day_of(100 * century + year, (int)(pairs >> 32 & 0xFF), (int)(pairs >> 48));
@@ -103,6 +94,24 @@ enum id_fault id_number_parse(struct text text, struct id_number *result)
     number.male = id_number_is_male((struct text){ number.digits, LENGTH });
     *result = number;
     return ID_GOOD;
+}
+
+enum id_fault id_number_birth(struct text text, day *birth)
+{
+    struct id_number number;
+    enum id_fault fault;
+    day date;
+
+    if (text.size == LENGTH && are_first_digits(text.at)
+        && text.at[LENGTH - 1] == id_check_character(text.at)
+        && (date = day_at(text.at + DIVISION)) != NO_DAY) {
+        *birth = date;
+        return ID_GOOD;
+    }
+    fault = id_number_parse(text, &number);
+    if (fault == ID_GOOD)
+        *birth = number.birth;
+    return fault;
 }
 
 char check_digit(struct text text)

@@ -16,6 +16,8 @@ struct id_number {
 
 /* `x` is read as `X`. On a fault *result is untouched. */
 enum id_fault id_number_parse(struct text text, struct id_number *result);
+/* The same where only the day of birth is wanted. */
+enum id_fault id_number_birth(struct text text, day *birth);
 /* The sex that a good number tells. */
 bool id_number_is_male(struct text number);
 

@@ -8,7 +8,12 @@
 
 static enum id_fault parse(const char *number, struct id_number *result)
 {
-    return id_number_parse(text_of(number), result);
+    enum id_fault fault = id_number_parse(text_of(number), result);
+    day birth = NO_DAY;
+
+    assert_int_equal(id_number_birth(text_of(number), &birth), fault);
+    assert_true(birth == (fault == ID_GOOD ? result->birth : NO_DAY));
+    return fault;
 }
 
 /* The example of GB 11643 with its published check digit, and its 15-digit form. */

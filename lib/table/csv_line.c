@@ -1,12 +1,8 @@
 #include "csv_line.h"
 #include "../base/memory.h"
-#include "../base/word.h"
+#include "csv_ends.h"
 #include "decode.h"
-#include "source.h"
 #include <stdlib.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 static int is_return(unsigned char byte)
 {
@@ -55,49 +51,12 @@ static void add_cell(struct csv *csv, const char *from, const char *to)
     csv->cell[csv->count++] = (struct text){ from, (size_t)(to - from) };
 }
 
-#ifdef __SSE2__
-/* A bit for each of 16 bytes that is a comma. */
-static uint64_t commas_in(const char *at)
-{
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
-
-    return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')));
-}
-
-/* A bit for each of the next 64 bytes that is a comma, the first byte's lowest. */
-static uint64_t find_commas(const char *at)
-{
-    return commas_in(at) | commas_in(at + 16) << 16 | commas_in(at + 32) << 32
-           | commas_in(at + 48) << 48;
-}
-#else
-/* The lowest bit of each of eight bytes that is a comma. */
-static uint64_t commas_in(uint64_t eight)
-{
-    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), commas = UINT64_C(0x2C2C2C2C2C2C2C2C);
-    uint64_t other = eight ^ commas;
-
-    return ~(((other & low) + low) | other | low) >> 7;
-}
-
-/* The same, wherever eight bytes make a word. */
-static uint64_t find_commas(const char *at)
-{
-    const uint64_t gather = UINT64_C(0x0102040810204080); /* the lowest bits, side by side */
-    uint64_t found = 0;
-
-    for (unsigned done = 0; done < LINE_SLACK; done += 8)
-        found |= commas_in(word_at(at + done)) * gather >> 56 << done;
-    return found;
-}
-#endif
-
 /* A bit for each of the next bytes at which a cell ends, the line's end among them. */
-static uint64_t find_ends(const char *at, const char *end)
+static uint64_t ends_before(const char *at, const char *end)
 {
-    uint64_t commas = find_commas(at), last = (uint64_t)1 << (end - at) % LINE_SLACK;
+    uint64_t commas = find_byte(at, ','), last = (uint64_t)1 << (end - at) % ENDS_BYTES;
 
-    return end - at < LINE_SLACK ? (commas & (last - 1)) | last : commas;
+    return end - at < ENDS_BYTES ? (commas & (last - 1)) | last : commas;
 }
 
 static size_t count_cells(struct text line)
@@ -114,19 +73,46 @@ size_t csv_split(struct text line, struct text *cells, size_t room)
     const char *from = line.at, *at = from, *end = from + line.size;
     const struct text *last = cells + room;
     struct text *cell = cells;
-    uint64_t ends = find_ends(at, end);
+    uint64_t ends = ends_before(at, end);
 
     for (; cell != last; cell++, ends &= ends - 1) {
         while (!ends) {
-            if ((at += LINE_SLACK) > end)
+            if ((at += ENDS_BYTES) > end)
                 return (size_t)(cell - cells);
-            ends = find_ends(at, end);
+            ends = ends_before(at, end);
         }
         const char *cell_end = at + (unsigned long)__builtin_ctzll(ends);
         *cell = (struct text){ from, (size_t)(cell_end - from) };
         from = cell_end + 1;
     }
     return from > end ? room : count_cells(line);
+}
+
+const char *csv_cut(const char *line, bool may_quote, struct text *cells, size_t count,
+                    uint64_t *empty)
+{
+    const struct text *last = cells + count;
+    const char *from = line;
+    uint64_t newlines = 0, none = 0;
+
+    for (const char *at = line; !newlines; at += ENDS_BYTES) {
+        newlines = find_byte(at, '\n');
+        uint64_t within = newlines ^ (newlines - 1); /* up to the first; all, if there is none */
+        uint64_t ends = (find_byte(at, ',') | newlines) & within;
+        if (may_quote && find_byte(at, '"') & within)
+            return NULL;
+        for (; ends; ends &= ends - 1, cells++) {
+            const char *end = at + (unsigned)__builtin_ctzll(ends);
+            size_t size = (size_t)(end - from);
+            if (cells == last)
+                return NULL;
+            *cells = (struct text){ from, size };
+            none += none + (size == 0);
+            from = end + 1;
+        }
+    }
+    *empty = none;
+    return cells == last ? from : NULL;
 }
 
 /* The cells of a line that libcsv has accepted: at the commas that stand outside quotes. */

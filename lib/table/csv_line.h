@@ -22,6 +22,12 @@ void csv_close(struct csv *csv);
    first `room` are put into `cells`. */
 size_t csv_split(struct text line, struct text *cells, size_t room);
 
+/* The same of a line that ends with "\n" and has `count` cells: the byte behind it. NULL when it
+   has more or fewer, or may hold quotes and does. `empty` gets a bit for each of the last 64 cells
+   that is empty, the last cell's lowest. */
+const char *csv_cut(const char *line, bool may_quote, struct text *cells, size_t count,
+                    uint64_t *empty);
+
 /* Splits a line that holds quotes, through libcsv. MESSAGE_COUNT, or what is wrong. */
 enum message csv_split_quoted(struct csv *csv, struct text line);
 

@@ -2,58 +2,68 @@
 #include "reader_parts.h"
 #include <stdio.h>
 
+enum { SET_CELLS = 64 };
+
 static bool has_quote(const struct line *line)
 {
     return line->marks & MAY_QUOTE && line->text.size > 0 &&
            memchr(line->text.at, '"', line->text.size);
 }
 
-static void check_column(struct reader *reader, int column)
+/* The columns that shape_check compares with others. */
+static bool must_agree(const struct shape *shape, int column)
 {
-    const struct decoder *decoder = &reader->shape.decoders[column];
+    bool agree = column == shape->to;
 
-    if (decoder->column->flags & REQUIRED)
-        reader->required[reader->required_count++] = (size_t)column;
-    if (decoder->read)
-        reader->checked[reader->checked_count++] =
-            (struct checked_column){ decoder, decoder->read, (size_t)column };
+    if (shape->id_number >= 0)
+        agree |= column == shape->birth_date || column == shape->sex;
+    for (size_t i = 0; i < shape->same_count; i++)
+        agree |= column == shape->same_number[i];
+    return agree;
 }
 
-static void know_column(struct reader *reader, size_t cell, int column)
+static void know_cell(struct reader *reader, struct known_cell *cell, int column)
 {
-    reader->known[reader->known_count++] = (struct known_cell){ cell, column };
-    check_column(reader, column);
-    if (column == reader->shape.household)
-        reader->household_cell = cell;
-    if ((size_t)column != cell)
-        reader->in_order = false;
+    const struct shape *shape = &reader->shape;
+    const struct decoder *decoder = &shape->decoders[column];
+
+    cell->decoder = decoder;
+    cell->read = decoder->read;
+    cell->code = decoder->read && decoder->column->type == TYPE_CODE;
+    cell->empty = decoder->column->flags & REQUIRED ? CELL_BAD : 0;
+    cell->full = must_agree(shape, column) ? CELL_CLOSER : 0;
 }
 
-/* A column that the file lacks and the run fills in from the ID number: nothing may be left of an
-   earlier row whose arrays these were. */
-static void empty_each_time(struct reader *reader, int column)
+static void add_to_sets(struct cell_sets *sets, const struct known_cell *cell, size_t place)
 {
-    if (column >= 0 && !reader->shape.seen[column])
-        check_column(reader, column);
+    const uint64_t bit = (uint64_t)1 << place % SET_CELLS;
+
+    sets->required |= cell->empty ? bit : 0;
+    sets->closer |= cell->full ? bit : 0;
+    sets->decoded |= cell->read ? bit : 0;
 }
 
-static void list_known(struct reader *reader)
+static void know_cells(struct reader *reader)
 {
-    size_t count = reader->name_count;
+    const size_t count = reader->name_count, columns = reader->shape.schema->count;
 
     reader->known = allocate(count + 1, sizeof *reader->known);
-    reader->checked = allocate(count + 2, sizeof *reader->checked);
-    reader->required = allocate(count + 1, sizeof *reader->required);
+    reader->none = allocate(columns, sizeof *reader->none);
+    for (size_t i = 0; i < columns; i++)
+        reader->none[i] = NONE;
     reader->household_cell = count;
-    reader->in_order = count <= reader->shape.schema->count;
+    reader->in_order = count <= columns;
     for (size_t i = 0; i < count; i++) {
-        if (reader->columns[i] < 0)
-            reader->in_order = false;
-        else
-            know_column(reader, i, reader->columns[i]);
+        struct known_cell *cell = &reader->known[count - 1 - i];
+
+        cell->column = reader->columns[i];
+        reader->in_order &= cell->column == (int)i;
+        if (cell->column >= 0)
+            know_cell(reader, cell, cell->column);
+        if (cell->column >= 0 && cell->column == reader->shape.household)
+            reader->household_cell = i;
+        add_to_sets(&reader->sets, cell, count - 1 - i);
     }
-    empty_each_time(reader, reader->shape.birth_date);
-    empty_each_time(reader, reader->shape.sex);
     reader->cell = reader->in_order ? reader->shape.row.field
                                     : allocate(count, sizeof *reader->cell);
 }
@@ -90,7 +100,7 @@ bool csv_read_header(struct reader *reader, struct problems *problems)
     }
     if (!take_header(reader, &line, problems))
         return false;
-    list_known(reader);
+    know_cells(reader);
     return true;
 }
 
@@ -202,38 +212,58 @@ static void take_fields(struct reader *reader)
 
     if (values == fields)
         return;
-    for (size_t i = 0; i < reader->known_count; i++)
-        fields[reader->known[i].column] = values[reader->known[i].cell];
+    for (size_t i = 0; i < reader->name_count; i++)
+        if (reader->columns[i] >= 0)
+            fields[reader->columns[i]] = values[i];
 }
 
-/* Decodes what is there (most values are empty); false: something is wrong. */
-static bool read_fields(const struct reader *reader)
+/* Decodes a value that is there: the marks of its cell. */
+static inline unsigned read_value(const struct known_cell *cell, const struct row *row)
 {
-    const struct checked_column *at = reader->checked, *end = at + reader->checked_count;
-    const struct text *fields = reader->shape.row.field;
-    int64_t *numbers = reader->shape.row.number;
-    bool good = true;
+    struct text value = row->field[cell->column];
+    int64_t *number = &row->number[cell->column];
 
-    for (; at < end; at++) {
-        const struct text *value = &fields[at->column];
-        int64_t *number = &numbers[at->column];
-
-        *number = NONE;
-        if (value->size > 0)
-            good &= at->read(at->decoder, *value, number) == VALUE_GOOD;
-    }
-    for (size_t i = 0; i < reader->required_count; i++)
-        good &= fields[reader->required[i]].size > 0;
-    return good;
+    if (cell->code && decode_at_once(cell->decoder, value, number))
+        return cell->full;
+    return cell->full | (cell->read && cell->read(cell->decoder, value, number) != VALUE_GOOD);
 }
 
-/* In the order of the columns. */
+/* The marks of the row's cells, of which these are empty, as most. */
+static unsigned read_values(const struct reader *reader, uint64_t empty)
+{
+    const struct cell_sets *sets = &reader->sets;
+    unsigned marks = empty & sets->required ? CELL_BAD : 0;
+
+    marks |= ~empty & sets->closer ? CELL_CLOSER : 0;
+    for (uint64_t left = ~empty & sets->decoded; left; left &= left - 1)
+        marks |= read_value(&reader->known[__builtin_ctzll(left)], &reader->shape.row);
+    return marks;
+}
+
+/* The same, however many cells there are. */
+static unsigned read_fields(const struct reader *reader)
+{
+    const struct row *row = &reader->shape.row;
+    unsigned marks = 0;
+
+    for (size_t i = 0; i < reader->name_count; i++) {
+        const struct known_cell *cell = &reader->known[i];
+
+        if (cell->column >= 0)
+            marks |= row_has(row, cell->column) ? read_value(cell, row) : cell->empty;
+    }
+    return marks;
+}
+
+/* In the order of the header. */
 static void tell_faults(const struct reader *reader, const struct spot *spot)
 {
     const struct shape *shape = &reader->shape;
 
-    for (size_t i = 0; i < reader->known_count; i++) {
-        int column = reader->known[i].column;
+    for (size_t i = 0; i < reader->name_count; i++) {
+        int column = reader->columns[i];
+        if (column < 0)
+            continue;
         struct text value = shape->row.field[column];
         enum message fault = decode(&shape->decoders[column], value, &shape->row.number[column]);
 
@@ -253,12 +283,33 @@ static enum reading look_closer(struct reader *reader, bool good, struct problem
     return reader_finish(reader, good, problems);
 }
 
-enum reading csv_next_row(struct reader *reader, struct problems *problems)
+/* Cuts and reads the next line without looking at it twice, if it is plain and has as many cells
+   as the header. */
+static bool read_plain(struct reader *reader, unsigned *marks)
+{
+    const char *line = source_plain(reader->source), *end = NULL;
+    struct row *row = &reader->shape.row;
+    uint64_t empty;
+
+    if (line && reader->name_count <= SET_CELLS)
+        end = csv_cut(line, reader->source->marks, reader->cell, reader->name_count, &empty);
+    if (!end)
+        return false;
+    reader->in_block = true;
+    row->line = source_took(reader->source, end);
+    row->raw = (struct text){ line, (size_t)(end - line) - 1 };
+    row->cell = reader->cell;
+    row->cell_count = reader->name_count;
+    take_fields(reader);
+    *marks = read_values(reader, empty);
+    return true;
+}
+
+static enum reading read_any(struct reader *reader, unsigned *marks, struct problems *problems)
 {
     struct line line;
     enum reading reading = reader_line(reader, &line, problems);
     enum message fault;
-    bool good;
 
     if (reading != READ_ROW)
         return reading;
@@ -266,10 +317,26 @@ enum reading csv_next_row(struct reader *reader, struct problems *problems)
     if (fault != VALUE_GOOD)
         return refuse_line(reader, fault, problems);
     take_fields(reader);
-    good = read_fields(reader);
-    if (!good || !shape_is_plain(&reader->shape))
-        return look_closer(reader, good, problems);
-    if (!reader->unique && shape_household_is(&reader->shape, reader->previous))
+    *marks = read_fields(reader);
+    return READ_ROW;
+}
+
+enum reading csv_next_row(struct reader *reader, struct problems *problems)
+{
+    const struct shape *shape = &reader->shape;
+    enum reading reading = READ_ROW;
+    unsigned marks;
+
+    memcpy(shape->row.number, reader->none, shape->schema->count * sizeof *reader->none);
+    if (!read_plain(reader, &marks))
+        reading = read_any(reader, &marks, problems);
+    if (reading != READ_ROW)
+        return reading;
+    if (marks)
+        return look_closer(reader, !(marks & CELL_BAD), problems);
+    if (!reader->unique && shape_household_is(shape, reader->previous))
         return READ_ROW;
+    if (shape_household_is_long(shape))
+        return look_closer(reader, true, problems);
     return reader_finish(reader, true, problems);
 }

@@ -8,13 +8,6 @@
 /* Sets are bits of a number whose highest bit alone means NONE. */
 enum { SET_BITS = 63, WORD_BITS = 64 };
 
-/* A code by its first eight bytes. */
-struct code_slot {
-    uint64_t first;
-    uint32_t size; /* 0: free */
-    int index;
-};
-
 /* The first eight bytes of a text that is not empty, those behind its end as 0. */
 static uint64_t first_word(struct text name)
 {
@@ -24,14 +17,6 @@ static uint64_t first_word(struct text name)
     return word_at(bytes);
 }
 
-/* The same where eight bytes may be read in any case. */
-static uint64_t word_of(struct text value)
-{
-    size_t size = value.size < sizeof(uint64_t) ? value.size : sizeof(uint64_t);
-
-    return word_at(value.at) & UINT64_MAX >> (64 - 8 * size);
-}
-
 static size_t slot_count(const struct decoder *decoder)
 {
     return (size_t)1 << (WORD_BITS - decoder->shift);
@@ -39,9 +24,7 @@ static size_t slot_count(const struct decoder *decoder)
 
 static size_t place_of(const struct decoder *decoder, uint64_t first)
 {
-    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
-
-    return (size_t)(first * golden >> decoder->shift);
+    return (size_t)(first_slot(decoder, first) - decoder->slots);
 }
 
 static size_t place_after(const struct decoder *decoder, size_t place)
@@ -51,12 +34,14 @@ static size_t place_after(const struct decoder *decoder, size_t place)
 
 static void add_code(struct decoder *decoder, struct text name, size_t index)
 {
-    uint64_t first = first_word(name);
+    uint64_t first = first_word(name), last = 0;
     size_t place = place_of(decoder, first);
 
+    if (name.size >= sizeof last)
+        last = word_at(name.at + name.size - sizeof last);
     while (decoder->slots[place].size)
         place = place_after(decoder, place);
-    decoder->slots[place] = (struct code_slot){ first, (uint32_t)name.size, (int)index };
+    decoder->slots[place] = (struct code_slot){ first, last, (uint32_t)name.size, (int)index };
 }
 
 static void index_codes(struct decoder *decoder, const struct code *codes)
@@ -66,7 +51,7 @@ static void index_codes(struct decoder *decoder, const struct code *codes)
     while (codes[count].name)
         count++;
     decoder->shift = WORD_BITS - 4;
-    while (slot_count(decoder) < 4 * count)
+    while (slot_count(decoder) < 8 * count)
         decoder->shift--;
     decoder->slots = allocate(slot_count(decoder), sizeof *decoder->slots);
     for (size_t i = 0; i < count; i++)
@@ -96,12 +81,8 @@ static int find_code(const struct decoder *decoder, struct text name, uint64_t f
 static enum message decode_code(const struct decoder *decoder, struct text value,
                                 int64_t *number)
 {
-    uint64_t first = word_of(value);
-    const struct code_slot *slot = &decoder->slots[place_of(decoder, first)];
-    int index = slot->index;
+    int index = find_code(decoder, value, first_word(value));
 
-    if (slot->first != first || slot->size != value.size || value.size > sizeof first)
-        index = find_code(decoder, value, first);
     if (index < 0)
         return MESSAGE_CELL_CODE;
     *number = index;
@@ -142,8 +123,9 @@ static enum message decode_money(const struct decoder *decoder, struct text valu
 {
     int64_t found;
 
-    return fen_parse(value, &found) ? take_number(decoder->column, found, number)
-                                    : MESSAGE_CELL_MONEY;
+    if (!short_parse(value, 2, &found) && !fen_parse(value, &found))
+        return MESSAGE_CELL_MONEY;
+    return take_number(decoder->column, found, number);
 }
 
 static enum message decode_integer(const struct decoder *decoder, struct text value,
@@ -160,8 +142,9 @@ static enum message decode_decimal(const struct decoder *decoder, struct text va
 {
     int64_t found;
 
-    return decimal_parse(value, &found) ? take_number(decoder->column, found, number)
-                                        : MESSAGE_CELL_DECIMAL;
+    if (!short_parse(value, 9, &found) && !decimal_parse(value, &found))
+        return MESSAGE_CELL_DECIMAL;
+    return take_number(decoder->column, found, number);
 }
 
 static enum message decode_date(const struct decoder *decoder, struct text value,
@@ -203,10 +186,10 @@ static enum message decode_yesno(const struct decoder *decoder, struct text valu
 static enum message decode_id(const struct decoder *decoder, struct text value,
                               int64_t *number)
 {
-    struct id_number id;
+    day birth = NO_DAY;
 
     (void)decoder;
-    switch (id_number_parse(value, &id)) {
+    switch (id_number_birth(value, &birth)) {
     case ID_FORM:
         return MESSAGE_ID_FORM;
     case ID_DATE:
@@ -216,7 +199,7 @@ static enum message decode_id(const struct decoder *decoder, struct text value,
     case ID_GOOD:
         break;
     }
-    *number = id.birth;
+    *number = birth;
     return VALUE_GOOD;
 }
 

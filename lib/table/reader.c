@@ -75,8 +75,7 @@ void reader_close(struct reader *reader)
     free(reader->names);
     free(reader->columns);
     free(reader->known);
-    free(reader->checked);
-    free(reader->required);
+    free(reader->none);
     buffer_fini(&reader->previous_bytes);
     free(reader->file);
     free(reader);

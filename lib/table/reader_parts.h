@@ -8,18 +8,25 @@
 #include "source.h"
 #include <jansson.h>
 
-/* A cell of the header that the schema knows. */
+/* What is done with a cell of the header's columns. */
 struct known_cell {
-    size_t cell;
-    int column;
-};
-
-/* A column of the header whose values are decoded. */
-struct checked_column {
+    int column;              /* of the schema; -1: unknown */
+    bool code;               /* the column's values are single codes */
+    unsigned char empty, full; /* cell marks when there is no value, and when there is one */
     const struct decoder *decoder;
     enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
-                        /* the decoder's */
-    size_t column;
+                             /* the decoder's */
+};
+
+/* What a cell says of its row. */
+enum cell_mark {
+    CELL_BAD = 1,   /* the value is wrong, or missing */
+    CELL_CLOSER = 2 /* it must agree with others: see shape_check */
+};
+
+/* Cells of the header, a bit each, the last one's lowest. */
+struct cell_sets {
+    uint64_t required, closer, decoded;
 };
 
 struct reader {
@@ -40,10 +47,9 @@ struct reader {
                                  line without quotes are its fields */
     bool in_block;            /* the present row's texts all stand in its line */
     bool passed;
-    struct known_cell *known;
-    struct checked_column *checked;
-    size_t *required;         /* columns that may not be empty */
-    size_t known_count, checked_count, required_count;
+    struct known_cell *known; /* from the last cell to the first; owned */
+    struct cell_sets sets;    /* of at most SET_CELLS cells */
+    int64_t *none;            /* numbers of a row without values; owned */
     size_t household_cell;    /* name_count: none */
     /* JSON Lines */
     json_t *object;           /* the present row's */

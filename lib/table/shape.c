@@ -89,7 +89,7 @@ static bool check_household(const struct shape *shape, const struct spot *spot)
 {
     struct text id = shape->row.field[shape->household];
 
-    if (id.size <= HOUSEHOLD_SIZE)
+    if (!shape_household_is_long(shape))
         return true;
     fault_value(spot, &shape->schema->columns[shape->household], MESSAGE_HOUSEHOLD_LONG, id);
     return false;
@@ -115,19 +115,6 @@ static bool check_numbers(const struct shape *shape, const struct spot *spot)
 static int64_t number_of(const struct shape *shape, int column)
 {
     return column < 0 ? NONE : shape->row.number[column];
-}
-
-bool shape_is_plain(const struct shape *shape)
-{
-    const struct text *field = shape->row.field;
-    bool plain = shape->household < 0 || field[shape->household].size <= HOUSEHOLD_SIZE;
-
-    plain &= number_of(shape, shape->to) == NONE;
-    if (shape->id_number >= 0)
-        plain &= number_of(shape, shape->birth_date) == NONE && number_of(shape, shape->sex) == NONE;
-    for (size_t i = 0; i < shape->same_count; i++)
-        plain &= field[shape->same_number[i]].size == 0;
-    return plain;
 }
 
 static bool refuse(const struct shape *shape, const struct spot *spot, int column,

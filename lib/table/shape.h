@@ -33,12 +33,14 @@ bool shape_take_missing(struct shape *shape, const struct spot *spot);
 /* Checks household_id and the columns that must agree; false: problems were added. */
 bool shape_check(struct shape *shape, const struct spot *spot);
 
-/* True when the row says nothing twice, as most: shape_check need not look. */
-bool shape_is_plain(const struct shape *shape);
-
 static inline bool shape_household_is(const struct shape *shape, struct text household)
 {
     return shape->household >= 0 && text_equal(shape->row.field[shape->household], household);
+}
+
+static inline bool shape_household_is_long(const struct shape *shape)
+{
+    return shape->household >= 0 && shape->row.field[shape->household].size > HOUSEHOLD_SIZE;
 }
 
 #endif

@@ -8,19 +8,6 @@
 
 enum { BLOCK_SIZE = (128 << 10) - LINE_SLACK };
 
-struct source {
-    const char *file;
-    int descriptor;
-    struct gunzip *gunzip;    /* NULL: plain */
-    char *at;
-    size_t room, start, end;  /* what was read and not yet given out */
-    size_t lines_end;         /* up to here there are whole lines only */
-    unsigned marks;           /* of these lines */
-    long number;              /* of the line given out last */
-    bool ended, failed;
-    bool skipping;            /* the rest of a line that is too long */
-};
-
 static bool refuse(struct source *source, enum message message, const char *detail,
                    struct problems *problems)
 {
@@ -112,6 +99,8 @@ static void have_lines(struct source *source, size_t end, unsigned marks)
 {
     source->lines_end = end;
     source->marks = marks | look_at((struct text){ source->at, end });
+    if (end > 0 && source->at[end - 1] != '\n')
+        source->marks |= MAY_END;
 }
 
 /* Makes room for a block, and the slack behind it. */

@@ -16,7 +16,8 @@ enum line_mark {
     MAY_NUL = 2,
     MAY_RETURN = 4,  /* a carriage return that is no part of the line's end */
     MAY_BREAK = 8,   /* bytes that are no UTF-8 */
-    TOO_LONG = 16    /* it does: only the line's first LINE_LIMIT bytes are here */
+    MAY_END = 16,    /* nothing: the file ends within the line */
+    TOO_LONG = 32    /* it does: only the line's first LINE_LIMIT bytes are here */
 };
 
 struct line {
@@ -27,7 +28,19 @@ struct line {
 
 enum source_state { SOURCE_LINE, SOURCE_END, SOURCE_FAILED };
 
-struct source;
+/* Its parts are source.c's own. */
+struct source {
+    const char *file;
+    int descriptor;
+    struct gunzip *gunzip;    /* NULL: plain */
+    char *at;
+    size_t room, start, end;  /* what was read and not yet given out */
+    size_t lines_end;         /* up to here there are whole lines only */
+    unsigned marks;           /* of these lines */
+    long number;              /* of the line given out last */
+    bool ended, failed;
+    bool skipping;            /* the rest of a line that is too long */
+};
 
 /* `file` is borrowed; "-" is standard input. NULL: a problem was added. */
 struct source *source_open(const char *file, struct problems *problems);
@@ -40,6 +53,21 @@ int source_first_byte(const struct source *source);
 /* The next line; the last one need not end. SOURCE_FAILED: a problem was added, now or before. */
 enum source_state source_line(struct source *source, struct line *line,
                               struct problems *problems);
+
+/* Where the next line begins, if it is at hand, ends with "\n" and has no mark but perhaps
+   MAY_QUOTE; NULL otherwise: ask source_line. */
+static inline const char *source_plain(const struct source *source)
+{
+    return source->marks & ~(unsigned)MAY_QUOTE || source->start == source->lines_end
+               ? NULL
+               : source->at + source->start;
+}
+/* The plain line is taken, up to the byte behind its end: its number. */
+static inline long source_took(struct source *source, const char *end)
+{
+    source->start = (size_t)(end - source->at);
+    return ++source->number;
+}
 
 /* True when the next call of source_line takes the bytes of the lines so far for others. */
 bool source_moves(const struct source *source);
