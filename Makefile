@@ -27,6 +27,7 @@ $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdibao.a
 
 # The verbs of a program: cmd/payroll-build.c and so on.
 $(BUILD)/bin/dibao-payroll: $(filter $(BUILD)/cmd/payroll-%,$(VERBS))
+$(BUILD)/bin/dibao-check: $(filter $(BUILD)/cmd/check-%,$(VERBS))
 $(BUILD)/bin/dibao-policy: $(filter $(BUILD)/cmd/policy-%,$(VERBS))
 $(BUILD)/bin/dibao-report: $(filter $(BUILD)/cmd/report-%,$(VERBS))
 $(BUILD)/bin/dibao-voucher: $(filter $(BUILD)/cmd/voucher-%,$(VERBS))

@@ -108,7 +108,7 @@ static bool name_is_taken(const char *name)
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (schema_column(schema_of(tables[i]), text_of(name)) >= 0)
             return true;
-    return name_is_figure(name) || table_named(text_of(name)) != TABLE_COUNT;
+    return name_is_figure(name) || table_may_be_carried(text_of(name));
 }
 
 static void read_column(struct loader *loader, json_t *value, const char *name,

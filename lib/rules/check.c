@@ -1,254 +1,229 @@
 #include "check.h"
 #include "../base/idnumber.h"
+#include "checking.h"
 #include "gather.h"
 #include <stdlib.h>
 
-/* A member's row, kept until all households have been seen. */
-struct person {
-    int64_t number;         /* the first 17 digits of the ID number */
-    const char *household;  /* in the arena */
-    const char *file;
-    int32_t line, person_no;
-    month from, to;         /* covered; NO_MONTH and INT32_MAX: open */
-    size_t order;
-};
-
-struct check {
-    const struct policy *policy;
-    const struct rows *places;
-    month worked;
-    take_finding *take;
-    void *to;
-    struct person *persons;
-    size_t person_count, person_room;
-    const char **households; /* in the order of the book, sorted */
-    size_t household_count, household_room;
-    struct arena arena;
-};
-
-struct check *check_open(const struct policy *policy, const struct rows *places, month worked,
-                         take_finding *take, void *to)
+struct check *check_open(const struct check_plan *plan)
 {
     struct check *check = allocate(1, sizeof *check);
+    struct sorting **lists[] = { &check->persons, &check->homes, &check->accounts,
+                                 &check->addresses, &check->links, &check->turned, &check->held,
+                                 &check->matches, &check->spouses, &check->payments, &check->collected,
+                                 &check->issued, &check->named };
 
-    *check = (struct check){ .policy = policy, .places = places, .worked = worked, .take = take,
-                             .to = to };
+    check->plan = *plan;
+    check->worked = month_of_day(plan->date);
+    check->known = allocate(KNOWN_WORDS, sizeof *check->known);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        *lists[i] = sorting_open(plan->memory);
     return check;
 }
 
-void check_close(struct check *check)
+static bool forget(struct check *check, struct problems *problems)
 {
-    free(check->persons);
-    free(check->households);
+    struct sorting *lists[] = { check->persons, check->homes, check->accounts, check->addresses,
+                                check->links, check->turned, check->held, check->matches,
+                                check->spouses, check->payments, check->collected, check->issued, check->named };
+    bool good = true;
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        good &= sorting_close(lists[i], problems);
     arena_fini(&check->arena);
+    free(check->known);
     free(check);
+    return good;
 }
 
-/* The months that a row covers; its column `to` stands behind `from`. */
-static month first_month(const struct row *row, int from)
+bool check_close(struct check *check, struct problems *problems)
+{
+    compare_persons(check);
+    compare_homes(check);
+    compare_registers(check);
+    compare_payments(check);
+    compare_papers(check);
+    compare_petitions(check);
+    return forget(check, problems);
+}
+
+struct finding found_at(enum severity severity, enum message message,
+                        const struct household *household, enum table table,
+                        const struct row *row)
+{
+    int person = schema_column(row->schema, text_of("person_no"));
+
+    return (struct finding){ .severity = severity, .message = message, .table = table,
+                             .file = row->file, .line = row->line, .household = household->id,
+                             .person_no = person < 0 ? NONE : row->number[person] };
+}
+
+void tell_finding(const struct check *check, const struct finding *finding)
+{
+    check->plan.take(check->plan.to, finding);
+}
+
+void tell(const struct check *check, enum severity severity, enum message message,
+          const struct household *household, enum table table, const struct row *row)
+{
+    struct finding finding = found_at(severity, message, household, table, row);
+
+    tell_finding(check, &finding);
+}
+
+void must_be_visited(const struct check *check, struct text household, enum message reason)
+{
+    if (check->plan.must)
+        check->plan.must(check->plan.to, household, reason);
+}
+
+void tell_on(const struct check *check, struct finding *finding, day on)
+{
+    char text[DAY_TEXT];
+
+    day_format(text, on);
+    finding->detail = text;
+    finding->expected = text_of(text);
+    tell_finding(check, finding);
+}
+
+struct text fen_shown(struct check *check, fen amount)
+{
+    char *text = arena_take(&check->arena, FEN_TEXT);
+    size_t size = fen_format(text, amount);
+
+    return (struct text){ text, size };
+}
+
+month first_covered(const struct row *row, int from)
 {
     int64_t first = row->number[from];
 
     return first == NONE ? NO_MONTH : (month)first;
 }
 
-static month last_month(const struct row *row, int from)
+month last_covered(const struct row *row, int from)
 {
     int64_t last = row->number[from + 1];
 
     return last == NONE ? INT32_MAX : (month)last;
 }
 
-static bool covers(const struct row *row, int from, month worked)
+bool is_covered(const struct row *row, int from, month worked)
 {
-    return first_month(row, from) <= worked && worked <= last_month(row, from);
+    return first_covered(row, from) <= worked && worked <= last_covered(row, from);
 }
 
-static void find(struct check *check, const struct household *household, enum table table,
-                 const struct row *row, enum message message, struct text found)
+const struct row *member_in(const struct household *household, int64_t person_no, month worked)
 {
-    int person = schema_column(row->schema, text_of("person_no"));
-    struct buffer detail = { 0 };
-    struct finding finding = { .severity = SEVERITY_ERROR, .table = table, .row = row,
-                               .household = household->id, .message = message,
-                               .person_no = person < 0 ? NONE : row->number[person] };
+    const struct rows *members = &household->side[TABLE_members];
 
-    buffer_shown(&detail, found);
-    finding.detail = detail.at;
-    finding.found = buffer_as_text(&detail);
-    check->take(check->to, &finding);
-    buffer_fini(&detail);
+    for (size_t i = 0; i < members->count; i++)
+        if (members->at[i].number[members_person_no] == person_no
+            && is_covered(&members->at[i], members_from, worked))
+            return &members->at[i];
+    return NULL;
 }
 
-static void check_place(struct check *check, const struct household *household)
+const struct row *latest_application(const struct household *household, day date)
 {
-    const struct row *row = household->row;
-    const struct rows *places = check->places;
-
-    for (size_t i = 0; i < places->count; i++)
-        if (text_equal(places->at[i].field[places_subdistrict], row->field[stream_subdistrict])
-            && text_equal(places->at[i].field[places_community], row->field[stream_community]))
-            return;
-    if (places->count > 0)
-        find(check, household, TABLE_households, row, MESSAGE_CHECK_PLACE,
-             row->field[stream_community]);
-}
-
-/* Rows of the month that the policy is asked of. */
-static void check_kinds(struct check *check, const struct household *household, enum table table)
-{
-    const struct rows *rows = &household->side[table];
-    int from = table == TABLE_incomes ? (int)incomes_from : (int)assets_from;
-    int kind = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
+    const struct rows *rows = &household->side[TABLE_applications];
+    const struct row *latest = NULL;
 
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->at[i];
-        if (covers(row, from, check->worked) && !kind_is_listed(check->policy, table, row))
-            find(check, household, table, row, MESSAGE_CHECK_KIND, row->field[kind]);
+        int64_t withdrawn = row->number[applications_withdrawn_on];
+
+        if (row->number[applications_opened_on] > date || (withdrawn != NONE && withdrawn <= date))
+            continue;
+        if (!latest || row_is_later(row, latest, applications_opened_on))
+            latest = row;
+    }
+    return latest;
+}
+
+bool household_applies(const struct household *household, day date)
+{
+    return latest_application(household, date) != NULL;
+}
+
+/* A value that stands in the row, as far as it may be shown. */
+static void tell_value(const struct check *check, const struct household *household,
+                       enum table table, const struct row *row, enum message message,
+                       struct text value)
+{
+    struct finding finding = found_at(SEVERITY_ERROR, message, household, table, row);
+    struct buffer shown = { 0 };
+
+    buffer_shown(&shown, value);
+    finding.detail = shown.at;
+    finding.found = buffer_as_text(&shown);
+    tell_finding(check, &finding);
+    buffer_fini(&shown);
+}
+
+static void look_at_place(struct check *check, const struct household *household)
+{
+    const struct row *row = household->row;
+    const struct rows *places = check->plan.places;
+
+    for (size_t i = 0; i < places->count; i++)
+        if (text_equal(places->at[i].field[places_community], row->field[stream_community])
+            && text_equal(places->at[i].field[places_subdistrict], row->field[stream_subdistrict]))
+            return;
+    if (places->count > 0)
+        tell_value(check, household, TABLE_households, row, MESSAGE_CHECK_PLACE,
+                   row->field[stream_community]);
+}
+
+/* Rows of the month that the policy is asked of. */
+static void look_at_kinds(struct check *check, const struct household *household,
+                          enum table table, int kind, int from)
+{
+    const struct rows *rows = &household->side[table];
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->at[i];
+        if (is_covered(row, from, check->worked)
+            && !kind_is_listed(check->plan.policy, table, row))
+            tell_value(check, household, table, row, MESSAGE_CHECK_KIND, row->field[kind]);
     }
 }
 
-static void check_steps(struct check *check, const struct household *household, enum table table,
-                        int column)
+static void look_at_steps(struct check *check, const struct household *household,
+                          enum table table, int column)
 {
     const struct rows *rows = &household->side[table];
 
     for (size_t i = 0; i < rows->count; i++) {
         struct text step = rows->at[i].field[column];
-        if (step.size > 0 && policy_step(check->policy, step) < 0)
-            find(check, household, table, &rows->at[i], MESSAGE_CHECK_STEP, step);
+        if (step.size > 0 && policy_step(check->plan.policy, step) < 0)
+            tell_value(check, household, table, &rows->at[i], MESSAGE_CHECK_STEP, step);
     }
 }
 
-static void check_number(struct check *check, const struct household *household)
+static void look_at_references(struct check *check, const struct household *household)
 {
-    struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
-                               .row = household->row, .household = household->id,
-                               .person_no = NONE, .message = MESSAGE_CHECK_NUMBER };
-
     if (household_number_is_wrong(household->id))
-        check->take(check->to, &finding);
+        tell(check, SEVERITY_WARNING, MESSAGE_CHECK_NUMBER, household, TABLE_households,
+             household->row);
+    look_at_place(check, household);
+    look_at_kinds(check, household, TABLE_incomes, incomes_kind, incomes_from);
+    look_at_kinds(check, household, TABLE_assets, assets_kind, assets_from);
+    look_at_steps(check, household, TABLE_opinions, opinions_step);
+    look_at_steps(check, household, TABLE_postings, postings_step);
+    look_at_steps(check, household, TABLE_objections, objections_step);
 }
 
-static void check_head(struct check *check, const struct household *household)
+void check_household_rows(struct check *check, const struct household *household)
 {
-    const struct rows *members = &household->side[TABLE_members];
-    struct finding finding = { .severity = SEVERITY_WARNING, .table = TABLE_households,
-                               .row = household->row, .household = household->id,
-                               .person_no = NONE, .message = MESSAGE_CHECK_HEAD };
-    bool somebody = members->count == 0; /* who has no row in any month was forgotten */
+    static look *const looks[] = { look_at_references, look_at_members, look_at_amounts,
+                                   look_at_events, look_at_case, look_at_papers,
+                                   look_at_payments, keep_persons, keep_home };
+    const struct rows *roster = &household->side[TABLE_roster];
 
-    if (household->bad[TABLE_members])
-        return;
-    for (size_t i = 0; i < members->count; i++) {
-        if (!covers(&members->at[i], members_from, check->worked))
-            continue;
-        if (members->at[i].number[members_relation] == RELATION_HEAD)
-            return;
-        somebody = true;
-    }
-    if (somebody)
-        check->take(check->to, &finding);
-}
-
-static void remember(struct check *check, const struct row *row, const char *household)
-{
-    struct id_number id;
-    struct person *person;
-
-    if (id_number_parse(row->field[members_id_number], &id) != ID_GOOD)
-        return;
-    check->persons = make_room(check->persons, &check->person_room, check->person_count + 1,
-                               sizeof *check->persons);
-    person = &check->persons[check->person_count];
-    *person = (struct person){ .household = household, .file = row->file,
-                               .line = (int32_t)row->line,
-                               .person_no = (int32_t)row->number[members_person_no],
-                               .from = first_month(row, members_from),
-                               .to = last_month(row, members_from),
-                               .order = check->person_count };
-    integer_parse((struct text){ id.digits, 17 }, &person->number);
-    check->person_count++;
-}
-
-void check_rows(struct check *check, const struct household *household)
-{
-    const struct rows *members = &household->side[TABLE_members];
-    const char *id = arena_copy(&check->arena, household->id.at, household->id.size);
-
-    check->households = make_room(check->households, &check->household_room,
-                                  check->household_count + 1, sizeof *check->households);
-    check->households[check->household_count++] = id;
-    check_number(check, household);
-    check_place(check, household);
-    check_head(check, household);
-    for (size_t i = 0; i < members->count; i++)
-        if (row_has(&members->at[i], members_id_number))
-            remember(check, &members->at[i], id);
-    if (!check->policy)
-        return;
-    check_kinds(check, household, TABLE_incomes);
-    check_kinds(check, household, TABLE_assets);
-    check_steps(check, household, TABLE_opinions, opinions_step);
-    check_steps(check, household, TABLE_postings, postings_step);
-    check_steps(check, household, TABLE_objections, objections_step);
-}
-
-static int compare_household(const void *text, const void *household)
-{
-    return text_compare(*(const struct text *)text, text_of(*(const char *const *)household));
-}
-
-bool check_knows(const struct check *check, struct text household)
-{
-    return check->household_count > 0
-        && bsearch(&household, check->households, check->household_count,
-                   sizeof *check->households, compare_household);
-}
-
-static int by_number(const void *first, const void *second)
-{
-    const struct person *a = first, *b = second;
-
-    if (a->number != b->number)
-        return a->number < b->number ? -1 : 1;
-    return (a->order > b->order) - (a->order < b->order);
-}
-
-/* The next row of the same person, in another household in a month of his; NULL: none. */
-static const struct person *elsewhere(const struct check *check, size_t index)
-{
-    const struct person *person = &check->persons[index];
-    size_t first = index;
-
-    while (first > 0 && check->persons[first - 1].number == person->number)
-        first--;
-    for (size_t i = first; i < check->person_count; i++) {
-        const struct person *other = &check->persons[i];
-        if (other->number != person->number)
-            return NULL;
-        if (strcmp(other->household, person->household) != 0 && other->from <= person->to
-            && person->from <= other->to)
-            return other;
-    }
-    return NULL;
-}
-
-void check_persons(struct check *check)
-{
-    if (check->person_count > 1)
-        qsort(check->persons, check->person_count, sizeof *check->persons, by_number);
-    for (size_t i = 0; i < check->person_count; i++) {
-        const struct person *person = &check->persons[i], *other = elsewhere(check, i);
-        struct finding finding = { .severity = SEVERITY_ERROR, .table = TABLE_members,
-                                   .file = person->file, .line = person->line,
-                                   .household = text_of(person->household),
-                                   .person_no = person->person_no,
-                                   .message = MESSAGE_CHECK_PERSON };
-        if (!other)
-            continue;
-        finding.detail = other->household;
-        finding.found = text_of(other->household);
-        check->take(check->to, &finding);
-    }
+    arena_reset(&check->arena);
+    check->roster = roster->count > 0 ? &roster->at[0] : NULL;
+    check->assessed = false;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        looks[i](check, household);
 }

@@ -2,40 +2,41 @@
 #ifndef DIBAO_CHECK_H
 #define DIBAO_CHECK_H
 
-#include "../base/memory.h"
 #include "../policy/policy.h"
-#include "../table/codes.h"
 #include "../table/run.h"
+#include "finding.h"
 
-/* Something wrong. All is borrowed for the call. Private values are never in it. */
-struct finding {
-    enum severity severity;
-    enum table table;
-    const struct row *row;      /* where; NULL: see file and line */
-    const char *file;
-    long line;
-    struct text household;
-    int64_t person_no;          /* NONE: nobody's */
-    enum message message;       /* what to do; its code is the finding's */
-    const char *detail;         /* of the message; or NULL */
-    struct text expected, found; /* may be empty */
+struct check_plan {
+    const struct policy *policy; /* compiled for the month of `date` */
+    const struct policy *then;   /* the same compiled for the roster's month; NULL: no roster */
+    month roster_month;          /* NO_MONTH: no roster */
+    const struct rows *places;   /* may be empty: places are not checked */
+    day date;                    /* the day worked for */
+    bool paid, receipts;         /* the payroll of the roster's month is there; receipts are */
+    size_t memory;               /* bytes held by each list of what must be compared across
+                                    households; the rest is put aside */
+    take_finding *take;
+    void (*must)(void *to, struct text household, enum message reason); /* it must be visited,
+                                    also where nothing is wrong; NULL: nobody asks */
+    void *to;
 };
 
-typedef void take_finding(void *to, const struct finding *finding);
+struct check; /* its memory does not grow with the households */
 
-struct check; /* remembers the persons of all households: memory grows with them */
-
-/* `policy` may be NULL: kinds and steps are not checked then. `places` may be empty: places are
-   not checked. Both are borrowed. `worked`: the month in which a head is asked for. */
-struct check *check_open(const struct policy *policy, const struct rows *places, month worked,
-                         take_finding *take, void *to);
-/* Places, kinds, steps, the head, of one household; its members are remembered. */
-void check_rows(struct check *check, const struct household *household);
-/* The household has been seen. */
-bool check_knows(const struct check *check, struct text household);
-/* After the last: persons who are members of two households in one month, 15 and 18 digits
-   alike. */
-void check_persons(struct check *check);
-void check_close(struct check *check);
+/* All is borrowed. */
+struct check *check_open(const struct check_plan *plan);
+/* An application of the household is open on the day, or was decided: it has not withdrawn it. */
+bool household_applies(const struct household *household, day date);
+/* One household, in the order of the book; what must be compared with others is put aside. Side
+   tables: all of the book, and the roster, payroll and settled where they are there; rows of all
+   months. */
+void check_household_rows(struct check *check, const struct household *household);
+/* A row of a table with a key of its own: petitions, receipts. */
+void check_row(struct check *check, enum table table, const struct row *row);
+/* A row of a register. After the last household. */
+void check_register_row(struct check *check, enum table source, const struct row *row);
+/* After the last row of all tables: what shows only across them. False: something put aside could
+   not be read again; a problem was added. Frees in any case. */
+bool check_close(struct check *check, struct problems *problems);
 
 #endif

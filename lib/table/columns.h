@@ -427,6 +427,50 @@
     C(T, advice, "建议", TYPE_TEXT, 0, NULL) \
     C(T, basis, "依据", TYPE_TEXT, 0, NULL)
 
+/* Of another office, for cross-checking (比对库): the days between which it holds for the person,
+   as days, months or years. Those that begin it stand from `from` to `month`, those that end it
+   from `to` to `divorced_on`; of each kind a register has one, or none. */
+#define REGISTER_COLUMNS(C, T) \
+    C(T, id_number, "身份证号", TYPE_ID, REQUIRED | PRIVATE, NULL) \
+    C(T, from, "起", TYPE_TEXT, 0, NULL) \
+    C(T, registered_on, "登记日期", TYPE_TEXT, 0, NULL) \
+    C(T, bought_on, "购买日期", TYPE_TEXT, 0, NULL) \
+    C(T, acquired_on, "取得日期", TYPE_TEXT, 0, NULL) \
+    C(T, opened_on, "开业日期", TYPE_TEXT, 0, NULL) \
+    C(T, founded_on, "成立日期", TYPE_TEXT, 0, NULL) \
+    C(T, started_on, "开始日期", TYPE_TEXT, 0, NULL) \
+    C(T, hired_on, "入职日期", TYPE_TEXT, 0, NULL) \
+    C(T, imprisoned_on, "入狱日期", TYPE_TEXT, 0, NULL) \
+    C(T, granted_on, "批准日期", TYPE_TEXT, 0, NULL) \
+    C(T, married_on, "结婚日期", TYPE_TEXT, 0, NULL) \
+    C(T, died_on, "死亡日期", TYPE_TEXT, 0, NULL) \
+    C(T, occurred_on, "发生日期", TYPE_TEXT, 0, NULL) \
+    C(T, month, "月份", TYPE_TEXT, 0, NULL) \
+    C(T, to, "止", TYPE_TEXT, 0, NULL) \
+    C(T, sold_on, "出售日期", TYPE_TEXT, 0, NULL) \
+    C(T, scrapped_on, "报废日期", TYPE_TEXT, 0, NULL) \
+    C(T, cancelled_on, "注销日期", TYPE_TEXT, 0, NULL) \
+    C(T, closed_on, "停业日期", TYPE_TEXT, 0, NULL) \
+    C(T, dissolved_on, "解散日期", TYPE_TEXT, 0, NULL) \
+    C(T, ended_on, "结束日期", TYPE_TEXT, 0, NULL) \
+    C(T, left_on, "离职日期", TYPE_TEXT, 0, NULL) \
+    C(T, released_on, "释放日期", TYPE_TEXT, 0, NULL) \
+    C(T, divorced_on, "离婚日期", TYPE_TEXT, 0, NULL) \
+    C(T, amount, "月金额", TYPE_MONEY, 0, NULL) \
+    C(T, spouse_id_number, "配偶身份证号", TYPE_ID, PRIVATE, NULL) \
+    C(T, address, "地址", TYPE_TEXT, PRIVATE, NULL)
+
+/* What was found and looked into, and is as it should be. */
+#define OVERRIDES_COLUMNS(C, T) \
+    C(T, code, "代码", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, household_id, "户编号", TYPE_TEXT, 0, NULL) \
+    C(T, person_no, "成员序号", TYPE_INTEGER, POSITIVE, NULL) \
+    C(T, register, "比对库", TYPE_TEXT, 0, NULL) \
+    C(T, accepted_by, "认可人", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, accepted_on, "认可日期", TYPE_DATE, REQUIRED, NULL) \
+    C(T, reason, "理由", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, until, "有效期至", TYPE_DATE, 0, NULL)
+
 #define REJECTS_COLUMNS(C, T) \
     C(T, household_id, "户编号", TYPE_TEXT, 0, NULL) \
     C(T, table, "表", TYPE_TEXT, 0, NULL) \

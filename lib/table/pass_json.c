@@ -40,7 +40,7 @@ static void add_slot(struct writer *writer, struct passed *cell, struct text nam
 {
     struct pass *pass = writer->pass;
 
-    if (cell->fate == CUT || (cell->column < 0 && table_named(name) != TABLE_COUNT))
+    if (cell->fate == CUT || (cell->column < 0 && table_may_be_carried(name)))
         return;
     pass->slots = make_room(pass->slots, &pass->slot_room, pass->slot_count + 1,
                             sizeof *pass->slots);

@@ -27,6 +27,13 @@ enum table table_named(struct text name)
     return table;
 }
 
+bool table_may_be_carried(struct text name)
+{
+    enum table table = table_named(name);
+
+    return table != TABLE_COUNT && !table_is_register(table);
+}
+
 int schema_column(const struct schema *schema, struct text name)
 {
     for (size_t i = 0; i < schema->count; i++)

@@ -63,6 +63,14 @@ struct schema {
 const struct schema *schema_of(enum table table);
 /* The table of that name, or TABLE_COUNT. */
 enum table table_named(struct text name);
+/* A register of another office (比对库). */
+static inline bool table_is_register(enum table table)
+{
+    return table >= TABLE_deaths && table < TABLE_COUNT;
+}
+/* A table of that name may stand inside a record, so that it cannot be a column: any but a
+   register. */
+bool table_may_be_carried(struct text name);
 /* Index of the column, or -1. */
 int schema_column(const struct schema *schema, struct text name);
 /* Index of the code, or -1. */

@@ -50,8 +50,8 @@ found() {
 }
 
 @test "a key that stands twice in a table of its own" {
-	printf '%s\n' petition_no,received_on,channel,subject p1,2004-02-03,letter,x \
-		p2,2004-02-03,letter,x p1,2004-03-03,call,y >book/petitions.csv
+	printf '%s\n' petition_no,received_on,channel,subject p1,2004-04-03,letter,x \
+		p2,2004-04-03,letter,x p1,2004-03-03,call,y >book/petitions.csv
 	found key-twice petitions 4 ''
 	rm book/petitions.csv
 	printf '%s\n' 南湖街道,湖东社区,990104001004, >>book/places.csv
@@ -67,7 +67,7 @@ found() {
 }
 
 @test "a petition about a household that is not in the book" {
-	printf '%s\n' petition_no,household_id,received_on,channel,subject p1,zz,2004-02-03,letter,x \
+	printf '%s\n' petition_no,household_id,received_on,channel,subject p1,zz,2004-04-03,letter,x \
 		>book/petitions.csv
 	found orphan petitions 2 zz
 }

@@ -1,0 +1,294 @@
+/* Approved, paid, handed over (批准、发放、领取). */
+#include "checking.h"
+
+enum about { ABOUT_PAYMENT, ABOUT_RECEIPT };
+
+/* A payment, or what became of it; the household's number follows. */
+struct payment {
+    struct seen seen;
+    int32_t about, outcome; /* outcome of a receipt, -1: none */
+    month of;               /* of a payment */
+    fen amount;             /* NONE: the whole */
+};
+
+static void keep_payment(struct check *check, struct text number, const struct payment *payment,
+                         struct text household)
+{
+    struct buffer record = { 0 };
+
+    buffer_add(&record, (const char *)payment, sizeof *payment);
+    buffer_text(&record, household);
+    sorting_add(check->payments, number, buffer_as_text(&record));
+    buffer_fini(&record);
+}
+
+static struct seen seen_at(const struct row *row)
+{
+    return (struct seen){ .file = row->file, .line = row->line, .person_no = NONE };
+}
+
+/* What is handed over: goods do not go through a bank. */
+static fen due_of(const struct row *payment)
+{
+    fen due = payment->number[payroll_total];
+
+    return payment->number[payroll_pay_method] == PAY_BANK
+         ? due - row_amount(payment, payroll_goods) : due;
+}
+
+static void keep_payments(struct check *check, const struct household *household)
+{
+    const struct rows *payroll = &household->side[TABLE_payroll];
+    const struct rows *settled = &household->side[TABLE_settled];
+
+    for (size_t i = 0; i < payroll->count; i++) {
+        const struct row *row = &payroll->at[i];
+        const struct payment payment = { seen_at(row), ABOUT_PAYMENT, -1,
+                                         (month)row->number[payroll_month],
+                                         due_of(row) };
+        keep_payment(check, row->field[payroll_payment_no], &payment, household->id);
+    }
+    for (size_t i = 0; i < settled->count; i++) {
+        const struct row *row = &settled->at[i];
+        const struct payment payment = { seen_at(row), ABOUT_RECEIPT,
+                                         (int32_t)row->number[settled_outcome], NO_MONTH,
+                                         NONE };
+        if (row->number[settled_outcome] != NONE)
+            keep_payment(check, row->field[settled_payment_no], &payment, (struct text){ 0 });
+    }
+}
+
+/* The household's payment of the roster's month, or NULL. */
+static const struct row *payment_of(const struct check *check, const struct household *household)
+{
+    const struct rows *payroll = &household->side[TABLE_payroll];
+
+    for (size_t i = 0; i < payroll->count; i++)
+        if (payroll->at[i].number[payroll_month] == check->plan.roster_month)
+            return &payroll->at[i];
+    return NULL;
+}
+
+static void compare_with_roster(struct check *check, const struct household *household)
+{
+    const struct row *payment = payment_of(check, household);
+    const struct row *roster = check->roster;
+    fen paid = payment ? row_amount(payment, payroll_base)
+                           + row_amount(payment, payroll_supplement) : 0;
+    fen approved = roster && roster->number[roster_on_roster] == 1
+                 ? row_amount(roster, roster_payable) : 0;
+    bool nobody = approved == 0;
+    struct finding finding;
+
+    if (paid == approved)
+        return;
+    finding = found_at(SEVERITY_ERROR,
+                       nobody     ? MESSAGE_CHECK_UNAPPROVED
+                       : !payment ? MESSAGE_CHECK_UNPAID
+                                  : MESSAGE_CHECK_PAID_OTHER,
+                       household, payment ? TABLE_payroll : TABLE_roster,
+                       payment ? payment : roster);
+    finding.expected = fen_shown(check, approved);
+    finding.found = fen_shown(check, paid);
+    tell_finding(check, &finding);
+}
+
+void look_at_payments(struct check *check, const struct household *household)
+{
+    keep_payments(check, household);
+    if (check->plan.paid && check->plan.then && !household->bad[TABLE_payroll]
+        && !household->bad[TABLE_roster])
+        compare_with_roster(check, household);
+}
+
+/* Of one month, told by the number, an agent's signature. */
+static void keep_collector(struct check *check, const struct row *row)
+{
+    struct text number = row->field[receipts_payment_no];
+    const char *end = memchr(number.at, '-', number.size);
+    const struct seen seen = seen_at(row);
+    struct buffer key = { 0 };
+
+    if (!end || row->number[receipts_outcome] != RECEIPT_PAID
+        || row->number[receipts_collected_by] != COLLECTED_AGENT
+        || !row_has(row, receipts_signed_by))
+        return;
+    buffer_add(&key, number.at, (size_t)(end - number.at));
+    buffer_byte(&key, '\0');
+    buffer_text(&key, row->field[receipts_signed_by]);
+    sorting_add(check->collected, buffer_as_text(&key),
+                (struct text){ (const char *)&seen, sizeof seen });
+    buffer_fini(&key);
+}
+
+static void keep_receipt(struct check *check, const struct row *row)
+{
+    const struct payment payment = { seen_at(row), ABOUT_RECEIPT,
+                                     (int32_t)row->number[receipts_outcome], NO_MONTH,
+                                     row->number[receipts_amount] };
+
+    keep_payment(check, row->field[receipts_payment_no], &payment, (struct text){ 0 });
+    keep_collector(check, row);
+}
+
+static bool is_answered(const struct check *check, const struct row *petition)
+{
+    enum { OUTCOME_OPEN };
+    int64_t on = petition->number[petitions_answered_on];
+    int64_t outcome = petition->number[petitions_outcome];
+
+    return on == NONE ? outcome != NONE && outcome != OUTCOME_OPEN : on <= check->plan.date;
+}
+
+/* Not answered by the day that it says, or that the policy gives. */
+static void look_at_petition(struct check *check, const struct row *row)
+{
+    const struct check_limit *limit = &check->plan.policy->checks.petition;
+    const int64_t *number = row->number;
+    struct finding finding = { .severity = SEVERITY_WARNING, .message = MESSAGE_CHECK_PETITION,
+                               .table = TABLE_petitions, .file = row->file, .line = row->line,
+                               .household = row->field[petitions_household_id],
+                               .person_no = NONE };
+    int64_t due = number[petitions_due_on];
+
+    if (due == NONE && limit->present) {
+        due = number[petitions_received_on] + limit->days;
+        finding.basis = limit->rule.basis;
+    }
+    if (due != NONE && due < check->plan.date && !is_answered(check, row))
+        tell_on(check, &finding, (day)due);
+}
+
+void check_row(struct check *check, enum table table, const struct row *row)
+{
+    const struct seen seen = seen_at(row);
+
+    if (table == TABLE_receipts)
+        keep_receipt(check, row);
+    if (table != TABLE_petitions)
+        return;
+    look_at_petition(check, row);
+    if (!row_has(row, petitions_household_id))
+        return;
+    must_be_visited(check, row->field[petitions_household_id], MESSAGE_CHECK_REASON_REPORT);
+    sorting_add(check->named, row->field[petitions_household_id],
+                (struct text){ (const char *)&seen, sizeof seen });
+}
+
+/* What is known of one payment. */
+struct settlement {
+    struct payment payment;
+    bool there, received;
+    struct buffer household;
+    fen paid;           /* by its receipts */
+    struct seen receipt;
+};
+
+static void tell_settlement(const struct check *check, const struct settlement *settlement,
+                            enum severity severity, enum message message, bool receipt)
+{
+    const struct seen *seen = receipt ? &settlement->receipt : &settlement->payment.seen;
+    struct finding finding = { .severity = severity, .message = message,
+                               .table = receipt ? TABLE_receipts : TABLE_payroll,
+                               .file = seen->file, .line = (long)seen->line,
+                               .household = buffer_as_text(&settlement->household),
+                               .person_no = NONE };
+    char expected[FEN_TEXT], found[FEN_TEXT];
+
+    fen_format(expected, settlement->payment.amount);
+    fen_format(found, settlement->paid);
+    finding.expected = text_of(expected);
+    if (receipt)
+        finding.found = text_of(found);
+    tell_finding(check, &finding);
+}
+
+static void judge(const struct check *check, const struct settlement *settlement)
+{
+    if (!settlement->there)
+        return;
+    if (!settlement->received) {
+        if (check->plan.receipts && last_day(settlement->payment.of) < check->plan.date)
+            tell_settlement(check, settlement, SEVERITY_WARNING, MESSAGE_CHECK_NO_RECEIPT, false);
+    } else if (settlement->payment.outcome == RECEIPT_RETURNED
+               || settlement->payment.outcome == RECEIPT_UNCLAIMED) {
+        tell_settlement(check, settlement, SEVERITY_HINT, MESSAGE_CHECK_RETURNED, true);
+    } else if (settlement->payment.outcome == RECEIPT_PAID
+               && settlement->paid != settlement->payment.amount) {
+        tell_settlement(check, settlement, SEVERITY_WARNING, MESSAGE_CHECK_RECEIPT, true);
+    }
+}
+
+/* Payments come before their receipts: households are read first. */
+static void take_record(struct settlement *settlement, struct text record)
+{
+    struct payment payment;
+
+    memcpy(&payment, record.at, sizeof payment);
+    if (payment.about == ABOUT_PAYMENT) {
+        settlement->payment = payment;
+        settlement->there = true;
+        buffer_add(&settlement->household, record.at + sizeof payment,
+                   record.size - sizeof payment);
+        return;
+    }
+    settlement->payment.outcome = payment.outcome;
+    settlement->receipt = payment.seen;
+    settlement->received = true;
+    settlement->paid = payment.amount == NONE ? settlement->payment.amount : payment.amount;
+}
+
+static void forget_settlement(struct settlement *settlement)
+{
+    struct buffer household = settlement->household;
+
+    buffer_clear(&household);
+    *settlement = (struct settlement){ .household = household };
+}
+
+void compare_payments(struct check *check)
+{
+    struct settlement settlement = { .there = false };
+    struct buffer number = { 0 };
+    struct text key, record;
+
+    while (sorting_next(check->payments, &key, &record)) {
+        if (!text_equal(key, buffer_as_text(&number))) {
+            judge(check, &settlement);
+            forget_settlement(&settlement);
+            buffer_clear(&number);
+            buffer_text(&number, key);
+        }
+        take_record(&settlement, record);
+    }
+    judge(check, &settlement);
+    buffer_fini(&settlement.household);
+    buffer_fini(&number);
+}
+
+static void tell_unknown(const struct check *check, struct text household, struct text record)
+{
+    struct seen seen;
+
+    memcpy(&seen, record.at, sizeof seen);
+    tell_finding(check, &(struct finding){
+                            .severity = SEVERITY_WARNING, .message = MESSAGE_ORPHAN,
+                            .table = TABLE_petitions, .file = seen.file, .line = (long)seen.line,
+                            .household = household, .person_no = NONE });
+}
+
+/* A petition may name a household; one that the book does not have is worth a look. */
+void compare_petitions(struct check *check)
+{
+    struct text home = { 0 }, key, record, unused;
+    bool more;
+
+    sorting_rewind(check->homes);
+    more = sorting_next(check->homes, &home, &unused);
+    while (sorting_next(check->named, &key, &record)) {
+        while (more && text_compare(home, key) < 0)
+            more = sorting_next(check->homes, &home, &unused);
+        if (!more || text_compare(home, key) != 0)
+            tell_unknown(check, key, record);
+    }
+}

@@ -1,0 +1,320 @@
+/* What the registers of other offices say of members (比对). */
+#include "checking.h"
+#include <stdlib.h>
+
+#define SOURCE(name) (TABLE_##name - TABLE_deaths)
+
+const enum message register_messages[REGISTERS] = {
+    [SOURCE(deaths)] = MESSAGE_CHECK_DEATHS,
+    [SOURCE(vehicles)] = MESSAGE_CHECK_VEHICLES,
+    [SOURCE(houses)] = MESSAGE_CHECK_HOUSES,
+    [SOURCE(companies)] = MESSAGE_CHECK_COMPANIES,
+    [SOURCE(payrolls)] = MESSAGE_CHECK_PAYROLLS,
+    [SOURCE(pensions)] = MESSAGE_CHECK_PENSIONS,
+    [SOURCE(prisoners)] = MESSAGE_CHECK_PRISONERS,
+    [SOURCE(other_relief)] = MESSAGE_CHECK_OTHER_RELIEF,
+    [SOURCE(staff_kin)] = MESSAGE_CHECK_STAFF_KIN,
+    [SOURCE(marriages)] = MESSAGE_CHECK_MARRIAGES,
+    [SOURCE(tax)] = MESSAGE_CHECK_TAX,
+};
+
+/* "2004", "2004-04", "2004-04-20": its first and last day. False: nothing that is a date. */
+static bool read_span(struct text text, day *first, day *last)
+{
+    enum { YEAR_SIZE = 4 };
+    struct buffer january = { 0 };
+    month of;
+    bool good;
+
+    if (day_parse(text, first)) {
+        *last = *first;
+        return true;
+    }
+    buffer_text(&january, text);
+    if (text.size == YEAR_SIZE)
+        buffer_string(&january, "-01");
+    good = month_parse(buffer_as_text(&january), &of);
+    buffer_fini(&january);
+    if (!good)
+        return false;
+    *first = first_day(of);
+    *last = last_day(text.size == YEAR_SIZE ? of + 11 : of);
+    return true;
+}
+
+struct entry_of read_entry(enum table source, const struct row *row)
+{
+    struct entry_of entry = { .source = (int32_t)(source - TABLE_deaths), .begin = INT32_MIN,
+                              .end = INT32_MAX, .amount = row->number[deaths_amount],
+                              .address = address_of(row->field[deaths_address]),
+                              .spouse = id_digits(row->field[deaths_spouse_id_number]) };
+    bool ended = false;
+    day first, last;
+
+    for (int column = deaths_from; column <= deaths_month; column++)
+        if (read_span(row->field[column], &first, &last) && first > entry.begin)
+            entry.begin = first;
+    for (int column = deaths_to; column <= deaths_divorced_on; column++)
+        if (read_span(row->field[column], &first, &last)) {
+            /* On the day on which it is sold it is held no more; what lasts to a day, does. */
+            entry.end = column == deaths_to ? last : first - 1;
+            ended = true;
+        }
+    if (!ended && read_span(row->field[deaths_month], &first, &last))
+        entry.end = last;
+    return entry;
+}
+
+/* A member whom a register has. */
+struct match {
+    struct person person;
+    struct entry_of entry;
+};
+
+void keep_match(struct check *check, const struct person *person, struct text household,
+                const struct entry_of *entry)
+{
+    const struct match match = { *person, *entry };
+
+    sorting_add(check->matches, household, (struct text){ (const char *)&match, sizeof match });
+}
+
+bool covers_between(const struct seen *row, month first, month last)
+{
+    return first <= last && row->from <= last && row->to >= first;
+}
+
+/* A household, what it told, and what stands against it. */
+struct against {
+    const struct check *check;
+    struct text household;
+    struct home home;
+    struct text told; /* records of struct told */
+};
+
+static month month_or(day on, day open, month otherwise)
+{
+    return on == open ? otherwise : month_of_day(on);
+}
+
+/* The first and the last month that count: from the application to the month worked for. */
+static month first_month(const struct against *against, const struct entry_of *entry)
+{
+    month since = month_of_day(against->home.since);
+    month begin = month_or(entry->begin, INT32_MIN, since);
+
+    return begin > since ? begin : since;
+}
+
+static month last_month(const struct against *against, const struct entry_of *entry)
+{
+    month end = month_or(entry->end, INT32_MAX, against->check->worked);
+
+    return end < against->check->worked ? end : against->check->worked;
+}
+
+static bool is_held(const struct against *against, const struct match *match)
+{
+    const struct entry_of *entry = &match->entry;
+
+    return entry->begin <= against->check->plan.date && entry->end >= against->home.since
+        && covers_between(&match->person.row, first_month(against, entry),
+                          last_month(against, entry));
+}
+
+/* What was told of it: *sum of what is an income. False: nothing. */
+static bool was_told(const struct against *against, const struct match *match, fen *sum)
+{
+    struct told told;
+    bool any = false;
+
+    *sum = 0;
+    for (size_t at = 0; at < against->told.size; at += sizeof told) {
+        memcpy(&told, against->told.at + at, sizeof told);
+        if (told.source != match->entry.source
+            || (told.person_no != NONE && told.person_no != match->person.row.person_no))
+            continue;
+        any = true;
+        *sum += told.amount == NONE ? 0 : told.amount;
+    }
+    return any;
+}
+
+static void tell_match(const struct against *against, const struct match *match,
+                       enum severity severity)
+{
+    const struct seen *row = &match->person.row;
+    enum table source = (enum table)((int)TABLE_deaths + match->entry.source);
+    char begin[DAY_TEXT];
+    struct finding finding = { .severity = severity,
+                               .message = register_messages[match->entry.source],
+                               .table = TABLE_members, .file = row->file,
+                               .line = (long)row->line, .household = against->household,
+                               .person_no = row->person_no, .source = schema_of(source)->name };
+
+    if (match->entry.begin != INT32_MIN)
+        finding.found = (struct text){ begin, day_format(begin, match->entry.begin) };
+    tell_finding(against->check, &finding);
+}
+
+typedef void judge(const struct against *against, const struct match *match);
+
+/* A month after that of the death. */
+static void judge_death(const struct against *against, const struct match *match)
+{
+    month worked = against->check->worked;
+    month after = month_or(match->entry.begin, INT32_MIN, worked - 1) + 1;
+
+    if (match->entry.begin <= against->check->plan.date
+        && covers_between(&match->person.row, after, worked))
+        tell_match(against, match, SEVERITY_ERROR);
+}
+
+static void judge_holding(const struct against *against, const struct match *match)
+{
+    fen sum;
+
+    if (is_held(against, match) && !was_told(against, match, &sum))
+        tell_match(against, match, SEVERITY_WARNING);
+}
+
+static void judge_income(const struct against *against, const struct match *match)
+{
+    fen sum;
+
+    if (!is_held(against, match))
+        return;
+    if (!was_told(against, match, &sum)
+        || (match->entry.amount != NONE && sum < match->entry.amount))
+        tell_match(against, match, SEVERITY_WARNING);
+}
+
+/* A whole month in prison. */
+static void judge_prison(const struct against *against, const struct match *match)
+{
+    const struct entry_of *entry = &match->entry;
+    month worked = against->check->worked;
+    month first = month_or(entry->begin, INT32_MIN, worked - 1) + 1;
+    month last = month_or(entry->end, INT32_MAX, worked + 1) - 1;
+
+    if (entry->begin <= against->check->plan.date && !match->person.left_out
+        && covers_between(&match->person.row, first, last < worked ? last : worked))
+        tell_match(against, match, SEVERITY_ERROR);
+}
+
+static void judge_relief(const struct against *against, const struct match *match)
+{
+    month worked = against->check->worked;
+
+    if (month_or(match->entry.begin, INT32_MIN, worked) <= worked
+        && month_or(match->entry.end, INT32_MAX, worked) >= worked
+        && covers_between(&match->person.row, worked, worked))
+        tell_match(against, match, SEVERITY_WARNING);
+}
+
+/* All kin of staff are visited; who was, in full, is in order. */
+static void judge_kin(const struct against *against, const struct match *match)
+{
+    const struct check *check = against->check;
+
+    if (!covers_between(&match->person.row, check->worked, check->worked))
+        return;
+    must_be_visited(check, against->household, MESSAGE_CHECK_REASON_KIN);
+    if (!against->home.visited)
+        tell_match(against, match, SEVERITY_WARNING);
+}
+
+/* Whose spouse is not in the household: that one with a known number is not, was seen before. */
+static void judge_marriage(const struct against *against, const struct match *match)
+{
+    const struct entry_of *entry = &match->entry;
+    month worked = against->check->worked;
+    bool head_or_spouse = match->person.relation <= RELATION_SPOUSE;
+
+    if (entry->begin > against->check->plan.date || entry->end < against->check->plan.date
+        || !covers_between(&match->person.row, worked, worked)
+        || match->person.marital == MARITAL_WIDOWED)
+        return;
+    if (entry->spouse != 0 || (head_or_spouse && !match->person.in_couple))
+        tell_match(against, match, SEVERITY_WARNING);
+}
+
+static judge *const judges[REGISTERS] = {
+    [SOURCE(deaths)] = judge_death,
+    [SOURCE(vehicles)] = judge_holding,
+    [SOURCE(companies)] = judge_holding,
+    [SOURCE(payrolls)] = judge_income,
+    [SOURCE(pensions)] = judge_income,
+    [SOURCE(tax)] = judge_income,
+    [SOURCE(prisoners)] = judge_prison,
+    [SOURCE(other_relief)] = judge_relief,
+    [SOURCE(staff_kin)] = judge_kin,
+    [SOURCE(marriages)] = judge_marriage,
+};
+
+/* Homes of the household's members. */
+struct houses {
+    struct match *at;
+    size_t count, room;
+};
+
+/* The family's own: the one at its address; of a family in its own home otherwise the first. -1:
+   none. */
+static int own_house(const struct against *against, const struct houses *houses)
+{
+    for (size_t i = 0; i < houses->count; i++)
+        if (against->home.address && houses->at[i].entry.address == against->home.address)
+            return (int)i;
+    return against->home.owned && houses->count > 0 ? 0 : -1;
+}
+
+static void judge_houses(const struct against *against, struct houses *houses)
+{
+    int own = own_house(against, houses);
+    uint64_t address = own < 0 ? 0 : houses->at[own].entry.address;
+    fen sum;
+
+    for (size_t i = 0; i < houses->count; i++) {
+        const struct match *match = &houses->at[i];
+        bool is_own = (int)i == own || (address && match->entry.address == address);
+
+        if (!is_own && !was_told(against, match, &sum))
+            tell_match(against, match, SEVERITY_WARNING);
+    }
+    houses->count = 0;
+}
+
+static void take_match(const struct against *against, struct houses *houses, struct text record)
+{
+    struct match match;
+
+    memcpy(&match, record.at, sizeof match);
+    if (judges[match.entry.source]) {
+        judges[match.entry.source](against, &match);
+    } else if (is_held(against, &match)) {
+        houses->at = make_room(houses->at, &houses->room, houses->count + 1, sizeof *houses->at);
+        houses->at[houses->count++] = match;
+    }
+}
+
+void compare_registers(struct check *check)
+{
+    struct against against = { .check = check };
+    struct houses houses = { 0 };
+    struct text key, record, home;
+    bool more = sorting_next(check->matches, &key, &record);
+
+    sorting_rewind(check->homes);
+    while (more && sorting_next(check->homes, &against.household, &home)) {
+        if (!text_equal(against.household, key))
+            continue;
+        memcpy(&against.home, home.at, sizeof against.home);
+        against.told = (struct text){ home.at + sizeof against.home,
+                                      home.size - sizeof against.home };
+        for (; more && text_equal(against.household, key);
+             more = sorting_next(check->matches, &key, &record))
+            take_match(&against, &houses, record);
+        judge_houses(&against, &houses);
+    }
+    free(houses.at);
+}
