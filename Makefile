@@ -18,8 +18,9 @@ TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard lib/*/*_test.c))
 SCRIPTS = $(wildcard scripts/dibao-*)
 MADE_PAGES = $(BUILD)/man/man7/dibao-codes.7 $(BUILD)/man/man5/dibao-records.5
 PAGES = $(wildcard man/man?/*.?) $(MADE_PAGES)
+CHINESE_PAGES = $(patsubst %,$(BUILD)/%,$(wildcard man/zh_CN/man?/*.?))
 
-all: $(PROGRAMS) $(SCRIPTS:scripts/%=$(BUILD)/bin/%) $(MADE_PAGES)
+all: $(PROGRAMS) $(SCRIPTS:scripts/%=$(BUILD)/bin/%) $(MADE_PAGES) $(CHINESE_PAGES)
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
@@ -55,6 +56,12 @@ $(BUILD)/man/man5/dibao-records.5: $(BUILD)/man/dibao-records
 $(MADE_PAGES):
 	@mkdir -p $(@D)
 	$< >$@.new && mv $@.new $@
+
+# The options of the Chinese pages are what the programs say that they take.
+$(BUILD)/man/zh_CN/%: man/zh_CN/% scripts/chinese-page $(PROGRAMS) \
+		$(SCRIPTS:scripts/%=$(BUILD)/bin/%) scripts/lib/month
+	@mkdir -p $(@D)
+	scripts/chinese-page $(BUILD)/bin $< >$@.new && mv $@.new $@
 
 tests: $(TESTS)
 
@@ -127,12 +134,16 @@ install: all $(BUILD)/completion
 	for page in $(PAGES); do \
 		section=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
 		install -d $$section && install -m 644 $$page $$section || exit; done
+	for page in $(CHINESE_PAGES); do \
+		section=$(DESTDIR)$(PREFIX)/share/man/zh_CN/man$${page##*.}; \
+		install -d $$section && install -m 644 $$page $$section || exit; done
 
 uninstall:
 	for name in $(notdir $(PROGRAMS) $(SCRIPTS)); do \
 		rm -f $(DESTDIR)$(PREFIX)/bin/$$name $(DESTDIR)$(COMPLETIONS)/$$name; done
 	for page in $(notdir $(PAGES)); do \
-		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
+		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page \
+			$(DESTDIR)$(PREFIX)/share/man/zh_CN/man$${page##*.}/$$page; done
 	rm -rf $(DESTDIR)$(SHARE)
 
 # The sources, packed; and whether they build, pass their tests, install and leave nothing behind.

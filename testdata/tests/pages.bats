@@ -76,8 +76,11 @@ try() {
 
 @test "every example of every page runs, and finds what it looks for" {
 	tried=0
-	for page in "$pages"/man?/*.?; do
+	# A Chinese page says what its English one says, and little else.
+	for page in "$pages"/man?/*.? "$pages"/zh_CN/man?/*.?; do
 		while IFS= read -r -d '' example; do
+			[[ $page != */zh_CN/* ]] || ! grep -qxF -- "$example" "$BATS_TEST_TMPDIR/tried" || continue
+			printf '%s\n' "$example" >>"$BATS_TEST_TMPDIR/tried"
 			tried=$((tried + 1))
 			try "${page##*/}" "$example"
 		done < <(examples "$page")
@@ -129,6 +132,38 @@ try() {
 		}
 	done
 	[ -z "${failed-}" ]
+}
+
+@test "the Chinese pages: those that there must be, whole, in Chinese, within a terminal" {
+	built=$(cd "${DIBAO_BIN:-$BATS_TEST_DIRNAME/../../build/bin}/.." && pwd)/man/zh_CN
+	for page in man7/dibao.7 man1/dibao-month.1 man1/dibao-table.1 man1/dibao-assess.1 man1/dibao-payroll.1; do
+		[ -s "$built/$page" ]
+	done
+	for page in "$built"/man?/*.?; do
+		# mandoc knows a section by its English name alone, and a date too.
+		run ! grep -vE 'first section is not "NAME"|outside NAME section|cannot parse date' \
+			<(mandoc -T lint -W warning "$page" 2>&1)
+		LC_ALL=C.UTF-8 mandoc -T utf8 "$page" | sed 's/.\x08//g' >shown
+		run ! grep -nE '^(NAME|SYNOPSIS|DESCRIPTION|EXAMPLES|EXIT STATUS|SEE ALSO)' shown
+		# Displays are commands, and the first line and the last are the formatter's.
+		LC_ALL=C.UTF-8 awk 'NR > 1' shown | sed '/^     dibao-/d; /^     [%>|]/d' | sed '$d' >prose
+		run ! grep -nE '(^|[^-a-z/."])[A-Za-z][a-z]+ [a-z]+ [a-z]+ [a-z]+ ' prose
+		[ "$(grep -v '^     ' prose | LC_ALL=C.UTF-8 wc -L)" -le 80 ]
+		grep -q '^     -q, --quiet' shown || [ "${page##*/}" = dibao.7 ]
+	done
+}
+
+@test "the options of a Chinese page are those that the program takes" {
+	built=$(cd "${DIBAO_BIN:-$BATS_TEST_DIRNAME/../../build/bin}/.." && pwd)/man/zh_CN
+	for page in "$built"/man1/*.1; do
+		program=${page##*/} program=${program%.1}
+		helps "$program" | sed -nE 's/^ +(-(.), )?--([-a-z]+).*/\3 \2/p' | sort -u >taken
+		sed -nE 's/^\.It Fl (([a-zA-Z]) , Fl )?-([-a-z]+).*/\3 \2/p' "$page" | sort -u >written
+		[ -s taken ]
+		diff taken written
+		# Each with what it does.
+		awk '/^\.It/ && item { exit 1 } { item = /^\.It/ }' "$page"
+	done
 }
 
 @test "dibao-why has words for every code of the demonstration, and right ones" {
