@@ -111,7 +111,7 @@ demo:
 
 # make bench HOUSEHOLDS=10000: what each program takes over a book of so many.
 HOUSEHOLDS ?= 1000000
-bench: all $(patsubst %,$(BUILD)/bench/%,generate libcsv-pass measure)
+bench: all $(patsubst %,$(BUILD)/bench/%,generate register libcsv-pass measure)
 	scripts/bench $(BUILD) $(HOUSEHOLDS)
 
 $(BUILD)/bench/%: testdata/bench/%.c $(BUILD)/libdibao.a

@@ -37,7 +37,7 @@ static const struct side_plan tables[] = {
     ALL_MONTHS(payroll, IF_THERE, true),
     ALL_MONTHS(settled, IF_THERE, true),
 };
-enum { SIDES = sizeof tables / sizeof *tables, MEMORY = 16 << 20 };
+enum { SIDES = sizeof tables / sizeof *tables, MEMORY = 8 << 20 };
 
 static void tell_problem(struct run *run, const struct problem *problem, enum table table,
                          struct text household)
@@ -116,10 +116,11 @@ static void check_book(struct run *run, const struct sources *sources,
                                               || has_table(run, TABLE_settled),
                                      .memory = MEMORY, .take = list_finding, .must = list_must,
                                      .to = list };
-    const struct checking checking = { run, check_open(&plan), list };
+    struct checking checking = { .run = run, .list = list };
 
-    check_overrides(&checking);
     load_places(run, &places, &arena);
+    checking.check = check_open(&plan);
+    check_overrides(&checking);
     check_offices(run, &places);
     check_households(&checking, &plan);
     check_tables(&checking);

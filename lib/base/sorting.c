@@ -155,12 +155,19 @@ static void put_all_aside(struct sorting *sorting)
 
 void sorting_add(struct sorting *sorting, struct text key, struct text record)
 {
-    const struct head head = { (uint32_t)key.size, (uint32_t)record.size };
+    sorting_add_parts(sorting, key, record, (struct text){ 0 });
+}
+
+void sorting_add_parts(struct sorting *sorting, struct text key, struct text first,
+                       struct text rest)
+{
+    const struct head head = { (uint32_t)key.size, (uint32_t)(first.size + rest.size) };
     size_t at = sorting->bytes.size;
 
     buffer_add(&sorting->bytes, (const char *)&head, sizeof head);
     buffer_text(&sorting->bytes, key);
-    buffer_text(&sorting->bytes, record);
+    buffer_text(&sorting->bytes, first);
+    buffer_text(&sorting->bytes, rest);
     sorting->held = make_room(sorting->held, &sorting->room, sorting->count + 1,
                               sizeof *sorting->held);
     sorting->held[sorting->count++] = (struct held){ first_bytes(key), at };

@@ -11,6 +11,9 @@ struct sorting; /* owns what it holds, and a temporary file that has no name */
 struct sorting *sorting_open(size_t memory);
 /* Takes a record; records of one key keep the order in which they came. */
 void sorting_add(struct sorting *sorting, struct text key, struct text record);
+/* The same of a record in two parts. */
+void sorting_add_parts(struct sorting *sorting, struct text key, struct text first,
+                       struct text rest);
 /* The next record in order, which stands until the one after it; false: there is none. Nothing
    can be added after the first. */
 bool sorting_next(struct sorting *sorting, struct text *key, struct text *record);

@@ -4,6 +4,31 @@
 #include "gather.h"
 #include <stdlib.h>
 
+static int compare_places(const struct row *a, struct text subdistrict, struct text community)
+{
+    int order = text_compare(a->field[places_subdistrict], subdistrict);
+
+    return order ? order : text_compare(a->field[places_community], community);
+}
+
+static int by_name(const void *first, const void *second)
+{
+    const struct row *other = *(const struct row *const *)second;
+
+    return compare_places(*(const struct row *const *)first, other->field[places_subdistrict],
+                          other->field[places_community]);
+}
+
+static void sort_places(struct check *check)
+{
+    const struct rows *places = check->plan.places;
+
+    check->places = allocate(places->count + 1, sizeof *check->places);
+    for (size_t i = 0; i < places->count; i++)
+        check->places[i] = &places->at[i];
+    qsort(check->places, places->count, sizeof *check->places, by_name);
+}
+
 struct check *check_open(const struct check_plan *plan)
 {
     struct check *check = allocate(1, sizeof *check);
@@ -14,6 +39,7 @@ struct check *check_open(const struct check_plan *plan)
 
     check->plan = *plan;
     check->worked = month_of_day(plan->date);
+    sort_places(check);
     check->known = allocate(KNOWN_WORDS, sizeof *check->known);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         *lists[i] = sorting_open(plan->memory);
@@ -31,6 +57,7 @@ static bool forget(struct check *check, struct problems *problems)
         good &= sorting_close(lists[i], problems);
     arena_fini(&check->arena);
     free(check->known);
+    free(check->places);
     free(check);
     return good;
 }
@@ -161,18 +188,29 @@ static void tell_value(const struct check *check, const struct household *househ
     buffer_fini(&shown);
 }
 
+static bool is_place(const struct check *check, const struct row *row)
+{
+    size_t low = 0, high = check->plan.places->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_places(check->places[middle], row->field[stream_subdistrict],
+                                   row->field[stream_community]);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
 static void look_at_place(struct check *check, const struct household *household)
 {
-    const struct row *row = household->row;
-    const struct rows *places = check->plan.places;
-
-    for (size_t i = 0; i < places->count; i++)
-        if (text_equal(places->at[i].field[places_community], row->field[stream_community])
-            && text_equal(places->at[i].field[places_subdistrict], row->field[stream_subdistrict]))
-            return;
-    if (places->count > 0)
-        tell_value(check, household, TABLE_households, row, MESSAGE_CHECK_PLACE,
-                   row->field[stream_community]);
+    if (check->plan.places->count > 0 && !is_place(check, household->row))
+        tell_value(check, household, TABLE_households, household->row, MESSAGE_CHECK_PLACE,
+                   household->row->field[stream_community]);
 }
 
 /* Rows of the month that the policy is asked of. */

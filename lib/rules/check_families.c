@@ -4,12 +4,7 @@
 void keep_link(struct check *check, struct text household, struct text other,
                const struct link *link)
 {
-    struct buffer record = { 0 };
-
-    buffer_add(&record, (const char *)link, sizeof *link);
-    buffer_text(&record, other);
-    sorting_add(check->links, household, buffer_as_text(&record));
-    buffer_fini(&record);
+    sorting_add_parts(check->links, household, BYTES_OF(*link), other);
 }
 
 /* Goes along the households, whose numbers rise, to one. False: the book does not have it. */
@@ -40,7 +35,6 @@ static bool find_home(struct along *along, struct text household, struct home *h
 static void turn_links(struct check *check)
 {
     struct text key, record;
-    struct buffer bytes = { 0 };
     struct along along;
     struct link link;
     struct home home;
@@ -55,12 +49,8 @@ static void turn_links(struct check *check)
         link.address = home.address;
         link.opened = home.opened;
         link.on = home.on;
-        buffer_clear(&bytes);
-        buffer_add(&bytes, (const char *)&link, sizeof link);
-        buffer_text(&bytes, key);
-        sorting_add(check->turned, other, buffer_as_text(&bytes));
+        sorting_add_parts(check->turned, other, BYTES_OF(link), key);
     }
-    buffer_fini(&bytes);
 }
 
 static void tell_pair(const struct check *check, enum message message, const struct seen *row,

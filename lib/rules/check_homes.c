@@ -155,32 +155,30 @@ static void add_all_told(const struct check *check, const struct household *hous
 }
 
 /* Of one address first those in whom the other half of a marriage may be. */
-static void keep_address(struct check *check, const struct home *home, struct text record)
+static void keep_address(struct check *check, const struct home *home, struct text household)
 {
     char key[ADDRESS_KEY + 1];
 
     memcpy(key, &home->address, ADDRESS_KEY);
     key[ADDRESS_KEY] = home->may_be_divorced ? 0 : 1;
     if (home->address)
-        sorting_add(check->addresses, (struct text){ key, sizeof key }, record);
+        sorting_add_parts(check->addresses, (struct text){ key, sizeof key }, BYTES_OF(*home),
+                          household);
 }
 
 static void keep_account(struct check *check, const struct household *household,
                          const struct home *home)
 {
     struct text account = household->row->field[stream_account];
-    struct buffer digits = { 0 }, record = { 0 };
+    struct buffer digits = { 0 };
 
     for (size_t i = 0; i < account.size; i++)
         if (account.at[i] != ' ' && account.at[i] != '-')
             buffer_byte(&digits, account.at[i]);
-    buffer_add(&record, (const char *)home, sizeof *home);
-    buffer_text(&record, household->id);
     if (digits.size > 0)
-        sorting_add(check->accounts, buffer_as_text(&digits), buffer_as_text(&record));
-    keep_address(check, home, buffer_as_text(&record));
+        sorting_add_parts(check->accounts, buffer_as_text(&digits), BYTES_OF(*home),
+                          household->id);
     buffer_fini(&digits);
-    buffer_fini(&record);
 }
 
 void keep_home(struct check *check, const struct household *household)
@@ -188,7 +186,7 @@ void keep_home(struct check *check, const struct household *household)
     enum { HOUSING_OWNED };
     const struct row *row = household->row;
     struct standing last = standing_of(check->roster, check->plan.policy, check->worked);
-    struct buffer record = { 0 };
+    struct buffer told = { 0 };
     struct home home = { .row = { row->file, row->line, NONE, NO_MONTH, INT32_MAX },
                          .address = address_of(row->field[stream_address]),
                          .since = counts_since(check, household),
@@ -201,9 +199,9 @@ void keep_home(struct check *check, const struct household *household)
 
     if (home.opened != NO_DAY)
         home.divorced = divorced_on(household, home.opened);
-    buffer_add(&record, (const char *)&home, sizeof home);
-    add_all_told(check, household, home.since, &record);
-    sorting_add(check->homes, household->id, buffer_as_text(&record));
+    add_all_told(check, household, home.since, &told);
+    sorting_add_parts(check->homes, household->id, BYTES_OF(home), buffer_as_text(&told));
     keep_account(check, household, &home);
-    buffer_fini(&record);
+    keep_address(check, &home, household->id);
+    buffer_fini(&told);
 }

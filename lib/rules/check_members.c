@@ -119,10 +119,11 @@ static void tell_with(const struct check *check, enum message message,
     buffer_fini(&person);
 }
 
-/* One person as two: a name alone may be shared. */
+/* One person as two: a name alone may be shared, and two ID numbers are two persons. */
 static bool is_alike(const struct row *member, const struct row *other)
 {
-    return member->number[members_person_no] != other->number[members_person_no]
+    return !(row_has(member, members_id_number) && row_has(other, members_id_number))
+        && member->number[members_person_no] != other->number[members_person_no]
         && member->number[members_birth_date] != NONE
         && member->number[members_birth_date] == other->number[members_birth_date]
         && text_equal(member->field[members_name], other->field[members_name]);

@@ -90,7 +90,7 @@ void look_at_papers(struct check *check, const struct household *household)
         buffer_byte(&key, '\0');
         buffer_text(&key, row->field[documents_issued_by]);
         sorting_add(check->issued, buffer_as_text(&key),
-                    (struct text){ (const char *)&seen, sizeof seen });
+                    BYTES_OF(seen));
     }
     buffer_fini(&key);
 }

@@ -14,12 +14,7 @@ struct payment {
 static void keep_payment(struct check *check, struct text number, const struct payment *payment,
                          struct text household)
 {
-    struct buffer record = { 0 };
-
-    buffer_add(&record, (const char *)payment, sizeof *payment);
-    buffer_text(&record, household);
-    sorting_add(check->payments, number, buffer_as_text(&record));
-    buffer_fini(&record);
+    sorting_add_parts(check->payments, number, BYTES_OF(*payment), household);
 }
 
 static struct seen seen_at(const struct row *row)
@@ -117,7 +112,7 @@ static void keep_collector(struct check *check, const struct row *row)
     buffer_byte(&key, '\0');
     buffer_text(&key, row->field[receipts_signed_by]);
     sorting_add(check->collected, buffer_as_text(&key),
-                (struct text){ (const char *)&seen, sizeof seen });
+                BYTES_OF(seen));
     buffer_fini(&key);
 }
 
@@ -172,7 +167,7 @@ void check_row(struct check *check, enum table table, const struct row *row)
         return;
     must_be_visited(check, row->field[petitions_household_id], MESSAGE_CHECK_REASON_REPORT);
     sorting_add(check->named, row->field[petitions_household_id],
-                (struct text){ (const char *)&seen, sizeof seen });
+                BYTES_OF(seen));
 }
 
 /* What is known of one payment. */

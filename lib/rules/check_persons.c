@@ -54,12 +54,8 @@ static void add_record(struct sorting *list, int64_t id, const void *record, siz
                        struct text household)
 {
     const struct id_key key = key_of_id(id);
-    struct buffer bytes = { 0 };
 
-    buffer_add(&bytes, record, size);
-    buffer_text(&bytes, household);
-    sorting_add(list, key_text(&key), buffer_as_text(&bytes));
-    buffer_fini(&bytes);
+    sorting_add_parts(list, key_text(&key), (struct text){ record, size }, household);
 }
 
 static bool has_couple(const struct check *check, const struct household *household)
@@ -110,9 +106,13 @@ void keep_persons(struct check *check, const struct household *household)
 
 void check_register_row(struct check *check, enum table source, const struct row *row)
 {
-    struct entry_of entry = read_entry(source, row);
-    int64_t id = id_digits(row->field[deaths_id_number]), spouse = entry.spouse;
+    int64_t id = id_digits(row->field[deaths_id_number]);
+    int64_t spouse = id_digits(row->field[deaths_spouse_id_number]);
+    struct entry_of entry;
 
+    if (!is_known(check, id) && !is_known(check, spouse))
+        return;
+    entry = read_entry(source, row);
     if (is_known(check, id))
         add_record(check->held, id, &entry, sizeof entry, (struct text){ 0 });
     entry.spouse = id;

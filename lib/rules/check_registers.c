@@ -22,20 +22,18 @@ const enum message register_messages[REGISTERS] = {
 static bool read_span(struct text text, day *first, day *last)
 {
     enum { YEAR_SIZE = 4 };
-    struct buffer january = { 0 };
+    char january[MONTH_TEXT] = "0000-01";
     month of;
-    bool good;
 
+    if (text.size == 0)
+        return false;
     if (day_parse(text, first)) {
         *last = *first;
         return true;
     }
-    buffer_text(&january, text);
     if (text.size == YEAR_SIZE)
-        buffer_string(&january, "-01");
-    good = month_parse(buffer_as_text(&january), &of);
-    buffer_fini(&january);
-    if (!good)
+        memcpy(january, text.at, YEAR_SIZE);
+    if (!month_parse(text.size == YEAR_SIZE ? text_of(january) : text, &of))
         return false;
     *first = first_day(of);
     *last = last_day(text.size == YEAR_SIZE ? of + 11 : of);
@@ -76,7 +74,7 @@ void keep_match(struct check *check, const struct person *person, struct text ho
 {
     const struct match match = { *person, *entry };
 
-    sorting_add(check->matches, household, (struct text){ (const char *)&match, sizeof match });
+    sorting_add(check->matches, household, BYTES_OF(match));
 }
 
 bool covers_between(const struct seen *row, month first, month last)

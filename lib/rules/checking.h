@@ -67,6 +67,7 @@ struct told {
 struct check {
     struct check_plan plan;
     month worked;
+    const struct row **places;  /* sorted by subdistrict and community; owned */
     struct arena arena;         /* of the household */
     struct assessment now;      /* of the household, in the month worked for */
     bool assessed;              /* that has an answer */
@@ -83,6 +84,9 @@ struct check {
     uint64_t *known;            /* which ID numbers members have, so that most rows of a register
                                    need not be kept */
 };
+
+/* The bytes of a record that is put aside. */
+#define BYTES_OF(record) ((struct text){ (const char *)&(record), sizeof(record) })
 
 /* A finding about a household's row; more is filled in by the caller. */
 struct finding found_at(enum severity severity, enum message message,

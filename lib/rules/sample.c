@@ -41,12 +41,7 @@ struct sample *sample_open(struct rational percent, int64_t seed, size_t memory)
 static void keep(struct sorting *list, struct text key, const struct known *known,
                  struct text more)
 {
-    struct buffer record = { 0 };
-
-    buffer_add(&record, (const char *)known, sizeof *known);
-    buffer_text(&record, more);
-    sorting_add(list, key, buffer_as_text(&record));
-    buffer_fini(&record);
+    sorting_add_parts(list, key, (struct text){ (const char *)known, sizeof *known }, more);
 }
 
 void sample_household(struct sample *sample, const struct household *household, bool drawn)
