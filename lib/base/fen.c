@@ -100,8 +100,33 @@ static size_t count_digits(uint64_t number)
     return count;
 }
 
+static size_t put_zero(char out[FEN_TEXT])
+{
+    memcpy(out, "0.00", 5);
+    return 4;
+}
+
+/* Of eight digits, as most amounts. */
+static size_t format_short(char out[FEN_TEXT], uint32_t amount)
+{
+    const uint64_t digits = number_digits(amount), written = digits | UINT64_C(0x3030303030303030);
+    const uint64_t last = (uint64_t)1 << 40; /* of the yuan, which is written even if it is 0 */
+    const unsigned before = (unsigned)__builtin_ctzll(digits | last) / 8, yuan = 6 - before;
+
+    put_word(out, written >> 8 * before);
+    out[yuan] = '.';
+    out[yuan + 1] = (char)(written >> 48 & 0xFF);
+    out[yuan + 2] = (char)(written >> 56);
+    out[yuan + 3] = '\0';
+    return yuan + 3;
+}
+
 size_t fen_format(char out[FEN_TEXT], fen amount)
 {
+    if (amount == 0)
+        return put_zero(out);
+    if (amount > 0 && amount < 100000000)
+        return format_short(out, (uint32_t)amount);
     uint64_t all = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount, yuan = all / 100;
     size_t size = count_digits(yuan) + 3 + (amount < 0);
     char *at = out + size;

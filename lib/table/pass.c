@@ -103,8 +103,22 @@ char *put_added_json(char *to, const struct writer *writer, size_t added,
     return to;
 }
 
+/* Where no value needs quotes, in CSV. */
+static char *put_plain(char *to, const struct writer *writer, const struct values *values)
+{
+    for (size_t i = 0; i < writer->column_count; i++) {
+        if (writer->pass->replaced[i])
+            continue;
+        to = put_value(to, value_of(values, writer->columns[i]));
+        *to++ = ',';
+    }
+    return to;
+}
+
 char *put_added(char *to, const struct writer *writer, const struct values *values)
 {
+    if (values->plain && !writer->jsonl)
+        return put_plain(to, writer, values);
     for (size_t i = 0; i < writer->column_count; i++) {
         if (writer->pass->replaced[i])
             continue;
@@ -112,8 +126,7 @@ char *put_added(char *to, const struct writer *writer, const struct values *valu
             to = put_added_json(to, writer, i, values);
             continue;
         }
-        struct text value = value_of(values, writer->columns[i]);
-        to = values->plain ? put_value(to, value) : put_csv(to, value);
+        to = put_csv(to, value_of(values, writer->columns[i]));
         *to++ = ',';
     }
     return to;

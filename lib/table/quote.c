@@ -1,7 +1,33 @@
 #include "quote.h"
 
+/* Whether one of eight bytes is a comma, a quote, or one of the control characters, of which two
+   end lines. */
+static bool may_need_quotes(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t comma = word ^ ones * ',', quote = word ^ ones * '"';
+
+    return (((comma - ones) & ~comma) | ((quote - ones) & ~quote) | ((word - ones * ' ') & ~word))
+           & ones << 7;
+}
+
+/* True when eight bytes at a time show that no byte needs quotes. */
+static bool is_plain(struct text text)
+{
+    size_t done = 0;
+
+    if (text.size < 8)
+        return false;
+    for (; done + 8 <= text.size; done += 8)
+        if (may_need_quotes(word_at(text.at + done)))
+            return false;
+    return !may_need_quotes(word_at(text.at + text.size - 8));
+}
+
 bool needs_quotes(struct text text)
 {
+    if (is_plain(text))
+        return false;
     for (size_t i = 0; i < text.size; i++) {
         char c = text.at[i];
         if (c == ',' || c == '"' || c == '\n' || c == '\r')

@@ -4,7 +4,7 @@
 
 void values_init(struct values *values, const struct schema *schema)
 {
-    *values = (struct values){ .schema = schema };
+    *values = (struct values){ .schema = schema, .month = NO_MONTH };
     values->start = allocate(schema->count, sizeof *values->start);
     values->size = allocate(schema->count, sizeof *values->size);
     buffer_room(&values->bytes, schema->count + VALUE_SLACK);
@@ -66,7 +66,13 @@ void value_fen(struct values *values, int column, fen amount)
 
 void value_integer(struct values *values, int column, int64_t number)
 {
-    values->start[column] = values->bytes.size;
+    char *to = begin(values, column, 1);
+
+    if (number >= 0 && number <= 9) { /* most are */
+        *to = (char)('0' + number);
+        end(values, column, to + 1);
+        return;
+    }
     if (number != NONE)
         buffer_number(&values->bytes, number);
     end(values, column, buffer_room(&values->bytes, VALUE_SLACK));
@@ -83,7 +89,12 @@ void value_month(struct values *values, int column, month at)
 {
     char *to = begin(values, column, MONTH_TEXT);
 
-    end(values, column, at == NO_MONTH ? to : to + month_format(to, at));
+    if (at != values->month) { /* mostly the same in all rows */
+        values->month_size = month_format(values->month_text, at);
+        values->month = at;
+    }
+    memcpy(to, values->month_text, MONTH_TEXT);
+    end(values, column, to + values->month_size);
 }
 
 void value_code(struct values *values, int column, int index)

@@ -15,6 +15,9 @@ struct values {
     struct buffer bytes;
     size_t *start, *size; /* by column of the schema */
     bool plain;           /* none of them has to be quoted in CSV */
+    month month;          /* written last */
+    char month_text[MONTH_TEXT];
+    size_t month_size;
 };
 
 void values_init(struct values *values, const struct schema *schema);
