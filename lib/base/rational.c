@@ -245,6 +245,10 @@ bool rational_parse(struct text text, struct rational *result)
 
 bool rational_whole(struct rational a, int64_t *whole)
 {
+    if (a.bottom == 1 && a.top == (int64_t)a.top) {
+        *whole = (int64_t)a.top;
+        return true;
+    }
     wide quotient = a.top / a.bottom;
 
     if (a.top % a.bottom != 0 || quotient < INT64_MIN || quotient > INT64_MAX)

@@ -109,6 +109,7 @@ struct policy *policy_compile(const struct document *document, month worked,
 
     policy->owned = allocate(1, sizeof(struct arena));
     policy->month = worked;
+    policy->last_day = worked == NO_MONTH ? NO_DAY : last_day(worked);
     policy->crc = document->crc;
     set_defaults(policy);
     read_policy(policy, document, problems);

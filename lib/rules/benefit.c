@@ -14,6 +14,8 @@ static void explain_change(const struct work *work, enum explained what,
                            const struct amount *rule, const struct quantity *value,
                            struct rational before, struct rational after)
 {
+    if (!work->scope.listener)
+        return;
     explain_amount(&work->scope, what, &work->policy->benefit.rule, rule, value);
     explain_part(&work->scope, NO_MEMBER, NO_KIND, before, after);
 }

@@ -225,7 +225,9 @@ bool gather_facts(struct facts *facts, const struct household *household,
                   const struct policy *policy, month worked, struct arena *arena,
                   struct scope *scope, const struct unknown **unclear)
 {
-    *facts = (struct facts){ .household = household->row, .on = last_day(worked), .arena = arena };
+    day on = worked == policy->month ? policy->last_day : last_day(worked);
+
+    *facts = (struct facts){ .household = household->row, .on = on, .arena = arena };
     *scope = (struct scope){ .facts = facts, .member = NO_MEMBER };
     if (household->has[TABLE_documents])
         facts->documents = &household->side[TABLE_documents];

@@ -254,8 +254,8 @@ static bool add_deemed(struct purse *purse, struct rational *income)
 
 /* What is left of a member's income, or of the household's own, together. `*next` is the first that
    stands in the list. */
-static bool sum_left(struct purse *purse, int member, const struct earning **next,
-                     struct quantity *sum)
+static inline bool sum_left(struct purse *purse, int member, const struct earning **next,
+                            struct quantity *sum)
 {
     const struct earning *end = purse->left.at + purse->left.count;
 

@@ -50,6 +50,8 @@ static bool weigh(const struct standard *entry, struct scope *scope, struct quan
 static void explain_standard(const struct standard *entry, const struct amount *amount,
                              const struct scope *scope, const struct quantity *standard)
 {
+    if (!scope->listener)
+        return;
     explain_amount(scope, EXPLAINED_STANDARD, &entry->rule, amount, standard);
     explain_also(scope, entry->when, standard->unknown ? TRUTH_UNKNOWN : TRUTH_YES);
     explain_part(scope, scope->member, NO_KIND, rational_of(0), standard->value);
@@ -69,10 +71,40 @@ static bool member_standard(const struct policy *policy, struct scope *scope,
     return weigh(entry, scope, standard);
 }
 
+/* The standard, where it is one number for everybody and nobody asks why. */
+static bool is_one_for_all(const struct policy *policy, const struct scope *scope,
+                           struct rational *standard)
+{
+    const struct standard *first = policy->standards;
+
+    return !scope->listener && policy->standard_count > 0 && !first->when
+        && first->weight_count == 0 && amount_is_constant(first->per_person, standard);
+}
+
+static bool give_one_standard(struct facts *facts, struct rational standard, struct scope *scope)
+{
+    const struct quantity each = quantity_known(standard);
+    int64_t persons = 0;
+
+    for (size_t i = 0; i < facts->member_count; i++) {
+        if (!facts->members[i].counted)
+            continue;
+        facts->members[i].computed[MEMBER_STANDARD] = each;
+        persons++;
+    }
+    facts->computed[COMPUTED_STANDARD] = facts->computed[COMPUTED_NEED] = each;
+    return rational_multiply(&facts->computed[COMPUTED_NEED].value, standard,
+                             rational_of(persons))
+        || no_answer(scope, FAULT_OVERFLOW, "/standard");
+}
+
 static bool add_standards(struct facts *facts, const struct policy *policy, struct scope *scope)
 {
     struct quantity need = quantity_known(rational_of(0));
+    struct rational one;
 
+    if (is_one_for_all(policy, scope, &one))
+        return give_one_standard(facts, one, scope);
     for (size_t i = 0; i < facts->member_count; i++) {
         struct quantity *standard = &facts->members[i].computed[MEMBER_STANDARD];
 
