@@ -44,7 +44,8 @@ static size_t choose_sides(struct side_plan sides[SIDES], const struct policy *p
 
     sides[count++] = (struct side_plan){ .table = TABLE_members, .need = NEEDED,
                                          .schema = policy->member_schema };
-    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = NEEDED };
+    sides[count++] = (struct side_plan){ .table = TABLE_incomes, .need = NEEDED,
+                                         .schema = policy->income_schema };
     if (policy->maintenance_count > 0)
         sides[count++] = (struct side_plan){ .table = TABLE_supporters, .need = NEEDED };
     if (policy->has_assets)

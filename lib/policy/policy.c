@@ -69,6 +69,7 @@ static void set_defaults(struct policy *policy)
 {
     policy->stream_schema = schema_of(TABLE_stream);
     policy->member_schema = schema_of(TABLE_members);
+    policy->income_schema = schema_of(TABLE_incomes);
     policy->limit_rule.path = "/eligibility/income";
     policy->benefit.rule.path = "/benefit";
     policy->calendar.weekend[5] = policy->calendar.weekend[6] = true;

@@ -280,6 +280,7 @@ struct policy {
     uint32_t crc;                /* CRC-32 of the file's bytes */
     month month;                 /* compiled for; NO_MONTH: checked only */
     day last_day;                /* of the month */
+    const struct schema *income_schema; /* with the kinds as codes, others allowed */
     const struct schema *stream_schema, *member_schema; /* with the policy's own columns after
                                     stream_COUNT and members_COUNT */
 

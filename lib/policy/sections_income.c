@@ -239,6 +239,25 @@ static bool group_is_known(const struct policy *policy, const char *name)
     return false;
 }
 
+/* The table of incomes, read with this policy's kinds. */
+static void make_income_schema(struct loader *loader, struct policy *policy)
+{
+    const struct schema *incomes = policy->income_schema;
+    struct code *codes = keep(loader, policy->kind_count + 1, sizeof *codes);
+    struct column *columns = keep(loader, incomes->count, sizeof *columns);
+    struct schema *schema = keep(loader, 1, sizeof *schema);
+
+    for (size_t i = 0; i < policy->kind_count; i++)
+        codes[i].name = policy->kinds[i].rule.code;
+    memcpy(columns, incomes->columns, incomes->count * sizeof *columns);
+    columns[incomes_kind].type = TYPE_CODE;
+    columns[incomes_kind].flags |= OPEN;
+    columns[incomes_kind].codes = codes;
+    *schema = *incomes;
+    schema->columns = columns;
+    policy->income_schema = schema;
+}
+
 static void finish_income(struct loader *loader, json_t *object, void *record)
 {
     struct policy *policy = record;
@@ -253,6 +272,7 @@ static void finish_income(struct loader *loader, json_t *object, void *record)
         if (rational_compare(policy->kinds[i].count, rational_of(100)) != 0)
             policy->parts[policy->part_count++] = i;
     }
+    make_income_schema(loader, policy);
 }
 
 const struct section income_section =

@@ -97,10 +97,20 @@ static bool person_is_used(const struct facts *facts, const struct row *row, int
                                 : facts->members[*member].counted;
 }
 
+/* Known from reading, or looked for; -1: not listed. */
+static int income_kind(const struct policy *policy, const struct row *row)
+{
+    int64_t kind = row->number[incomes_kind];
+
+    if (row->schema != policy->income_schema)
+        return policy_kind(policy, row->field[incomes_kind]);
+    return kind == NONE ? -1 : (int)kind;
+}
+
 /* Its kind is listed, or others count. */
 static bool kind_is_used(const struct policy *policy, const struct row *row, size_t *kind)
 {
-    int listed = policy_kind(policy, row->field[incomes_kind]);
+    int listed = income_kind(policy, row);
 
     *kind = listed < 0 ? policy->kind_count : (size_t)listed;
     return listed >= 0 || policy->other_kinds == OTHER_COUNT;
@@ -287,6 +297,6 @@ bool kind_is_listed(const struct policy *policy, enum table table, const struct 
 {
     if (table == TABLE_incomes)
         return policy->other_kinds != OTHER_REFUSE
-            || policy_kind(policy, row->field[incomes_kind]) >= 0;
+            || income_kind(policy, row) >= 0;
     return !policy->has_assets || asset_kind(policy, row->field[assets_kind]) >= 0;
 }

@@ -84,7 +84,7 @@ static enum message decode_code(const struct decoder *decoder, struct text value
     int index = find_code(decoder, value, first_word(value));
 
     if (index < 0)
-        return MESSAGE_CELL_CODE;
+        return decoder->column->flags & OPEN ? VALUE_GOOD : MESSAGE_CELL_CODE;
     *number = index;
     return VALUE_GOOD;
 }

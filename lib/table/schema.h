@@ -28,7 +28,8 @@ enum column_flag {
     PRIVATE = 4,  /* never in a message, a log, a poster; cut out of the stream from assess on */
     SIGNED = 8,   /* may be below zero */
     POSITIVE = 16, /* above zero */
-    UNREAD = 32    /* of another program's making: not looked up, decoded or checked */
+    UNREAD = 32,   /* of another program's making: not looked up, decoded or checked */
+    OPEN = 64      /* a code that is none of the list is no mistake: its number is NONE */
 };
 
 struct column {
