@@ -176,7 +176,7 @@ static bool person_is_there(struct run *run, const struct side *side, const stru
 static void keep_used(struct run *run, const struct side *side, const struct side *members)
 {
     struct rows *rows = &run->household.side[side->plan->table];
-    bool dated = !side->plan->all_months && side->from >= 0;
+    const bool dated = !side->plan->all_months && side->from >= 0;
     bool persons = members && side != members && side->person >= 0;
     size_t kept = 0;
 

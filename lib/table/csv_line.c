@@ -102,12 +102,12 @@ const char *csv_cut(const char *line, bool may_quote, struct text *cells, size_t
         if (may_quote && find_byte(at, '"') & within)
             return NULL;
         for (; ends; ends &= ends - 1, cells++) {
-            const char *end = at + (unsigned)__builtin_ctzll(ends);
+            const char *end = at + (__builtin_ctzll(ends) & 63);
             size_t size = (size_t)(end - from);
             if (cells == last)
                 return NULL;
             *cells = (struct text){ from, size };
-            none += none + (size == 0);
+            none += none + ((size - 1) >> 63); /* 1 when it is empty */
             from = end + 1;
         }
     }

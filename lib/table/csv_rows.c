@@ -29,7 +29,8 @@ static void know_cell(struct reader *reader, struct known_cell *cell, int column
 
     cell->decoder = decoder;
     cell->read = decoder->read;
-    cell->code = decoder->read && decoder->column->type == TYPE_CODE;
+    cell->slots = decoder->column->type == TYPE_CODE ? decoder->slots : NULL;
+    cell->shift = (unsigned char)decoder->shift;
     cell->empty = decoder->column->flags & REQUIRED ? CELL_BAD : 0;
     cell->full = must_agree(shape, column) ? CELL_CLOSER : 0;
 }
@@ -217,27 +218,28 @@ static void take_fields(struct reader *reader)
             fields[reader->columns[i]] = values[i];
 }
 
-/* Decodes a value that is there: the marks of its cell. */
-static inline unsigned read_value(const struct known_cell *cell, const struct row *row)
+/* Decodes a value that is there; false: it is wrong. */
+static inline bool read_value(const struct known_cell *cell, struct text value, int64_t *number)
 {
-    struct text value = row->field[cell->column];
-    int64_t *number = &row->number[cell->column];
-
-    if (cell->code && decode_at_once(cell->decoder, value, number))
-        return cell->full;
-    return cell->full | (cell->read && cell->read(cell->decoder, value, number) != VALUE_GOOD);
+    return (cell->slots && decode_at_once(cell->slots, cell->shift, value, number))
+        || cell->read(cell->decoder, value, number) == VALUE_GOOD;
 }
 
 /* The marks of the row's cells, of which these are empty, as most. */
 static unsigned read_values(const struct reader *reader, uint64_t empty)
 {
     const struct cell_sets *sets = &reader->sets;
-    unsigned marks = empty & sets->required ? CELL_BAD : 0;
+    const struct known_cell *known = reader->known;
+    const struct text *fields = reader->shape.row.field;
+    int64_t *numbers = reader->shape.row.number;
+    bool good = !(empty & sets->required);
 
-    marks |= ~empty & sets->closer ? CELL_CLOSER : 0;
-    for (uint64_t left = ~empty & sets->decoded; left; left &= left - 1)
-        marks |= read_value(&reader->known[__builtin_ctzll(left)], &reader->shape.row);
-    return marks;
+    for (uint64_t left = ~empty & sets->decoded; left; left &= left - 1) {
+        const struct known_cell *cell = &known[__builtin_ctzll(left)];
+
+        good &= read_value(cell, fields[cell->column], &numbers[cell->column]);
+    }
+    return (good ? 0 : CELL_BAD) | (~empty & sets->closer ? CELL_CLOSER : 0);
 }
 
 /* The same, however many cells there are. */
@@ -249,8 +251,15 @@ static unsigned read_fields(const struct reader *reader)
     for (size_t i = 0; i < reader->name_count; i++) {
         const struct known_cell *cell = &reader->known[i];
 
-        if (cell->column >= 0)
-            marks |= row_has(row, cell->column) ? read_value(cell, row) : cell->empty;
+        if (cell->column < 0)
+            continue;
+        if (!row_has(row, cell->column))
+            marks |= cell->empty;
+        else if (cell->read && !read_value(cell, row->field[cell->column],
+                                           &row->number[cell->column]))
+            marks |= CELL_BAD;
+        else
+            marks |= cell->full;
     }
     return marks;
 }

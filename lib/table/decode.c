@@ -24,7 +24,7 @@ static size_t slot_count(const struct decoder *decoder)
 
 static size_t place_of(const struct decoder *decoder, uint64_t first)
 {
-    return (size_t)(first_slot(decoder, first) - decoder->slots);
+    return first_slot(first, decoder->shift);
 }
 
 static size_t place_after(const struct decoder *decoder, size_t place)

@@ -29,18 +29,16 @@ struct decoder {
 void decoder_init(struct decoder *decoder, const struct column *column);
 void decoder_fini(struct decoder *decoder);
 
-/* Where a code that begins with these bytes is looked for first. */
-static inline const struct code_slot *first_slot(const struct decoder *decoder, uint64_t first)
+/* The number of the slot where a code that begins with these bytes is looked for first. */
+static inline size_t first_slot(uint64_t first, unsigned shift)
 {
-    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
-
-    return &decoder->slots[first * golden >> decoder->shift];
+    return (size_t)(first * UINT64_C(0x9E3779B97F4A7C15) >> shift);
 }
 
-/* Finds a code of at most 16 bytes where it is looked for first; false: `read` must look. `value`
-   is not empty and stands where DECODE_SLACK bytes may be read. */
-static inline bool decode_at_once(const struct decoder *decoder, struct text value,
-                                  int64_t *number)
+/* Finds a code of at most 16 bytes where it is looked for first; false: the decoder must look.
+   `value` is not empty and stands where DECODE_SLACK bytes may be read. */
+static inline bool decode_at_once(const struct code_slot *slots, unsigned shift,
+                                  struct text value, int64_t *number)
 {
     bool is_short = value.size < sizeof(uint64_t);
     uint64_t first = word_at(value.at), last = 0;
@@ -50,7 +48,7 @@ static inline bool decode_at_once(const struct decoder *decoder, struct text val
         first &= UINT64_MAX >> (64 - 8 * value.size);
     else
         last = word_at(value.at + value.size - sizeof last);
-    slot = first_slot(decoder, first);
+    slot = &slots[first_slot(first, shift)];
     if (slot->first != first || slot->last != last || slot->size != value.size
         || value.size > 2 * sizeof first)
         return false;

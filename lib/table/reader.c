@@ -1,4 +1,5 @@
 #include "../base/json.h"
+#include "quote.h"
 #include "reader_parts.h"
 #include <stdlib.h>
 
@@ -142,17 +143,26 @@ static enum reading refuse_twice(const struct reader *reader, struct problems *p
     return READ_BAD;
 }
 
+static void remember(struct reader *reader, struct text household)
+{
+    struct buffer *bytes = &reader->previous_bytes;
+
+    bytes->size = 0;
+    buffer_took(bytes, put_bytes(buffer_room(bytes, household.size), household));
+    reader->previous = buffer_as_text(bytes);
+}
+
 enum reading reader_order(struct reader *reader, struct text household, struct problems *problems)
 {
-    if (text_equal(household, reader->previous))
+    int order = text_compare(household, reader->previous);
+
+    if (order == 0)
         return reader->unique ? refuse_twice(reader, problems) : READ_ROW;
-    if ((reader->sorted || reader->unique) && text_compare(household, reader->previous) < 0) {
+    if (order < 0 && (reader->sorted || reader->unique)) {
         add_unsorted(reader, household, problems);
         return READ_FAILED;
     }
-    buffer_clear(&reader->previous_bytes);
-    buffer_text(&reader->previous_bytes, household);
-    reader->previous = buffer_as_text(&reader->previous_bytes);
+    remember(reader, household);
     return READ_ROW;
 }
 

@@ -10,12 +10,13 @@
 
 /* What is done with a cell of the header's columns. */
 struct known_cell {
-    int column;              /* of the schema; -1: unknown */
-    bool code;               /* the column's values are single codes */
-    unsigned char empty, full; /* cell marks when there is no value, and when there is one */
     const struct decoder *decoder;
     enum message (*read)(const struct decoder *decoder, struct text value, int64_t *number);
                              /* the decoder's */
+    const struct code_slot *slots; /* the decoder's, of a single code; NULL: of another type */
+    int column;              /* of the schema; -1: unknown */
+    unsigned char shift;     /* the decoder's */
+    unsigned char empty, full; /* cell marks when there is no value, and when there is one */
 };
 
 /* What a cell says of its row. */
