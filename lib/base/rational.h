@@ -95,12 +95,12 @@ static inline bool rational_to_fen(struct rational a, fen *result)
     const int64_t most = INT64_MAX / 100;
     int64_t top = (int64_t)a.top, bottom = (int64_t)a.bottom;
 
-    if (!rational_is_small(a) || top < -most || top > most || bottom > most)
-        return rational_large_to_fen(a, result);
-    if (bottom == 100) {
+    if (a.bottom == 100 && a.top == top) {
         *result = top;
         return true;
     }
+    if (!rational_is_small(a) || top < -most || top > most || bottom > most)
+        return rational_large_to_fen(a, result);
     int64_t whole = 100 * top / bottom, rest = 100 * top % bottom, left = rest < 0 ? -rest : rest;
     int64_t away = top < 0 ? -1 : 1;
     *result = left >= bottom - left ? whole + away : whole;

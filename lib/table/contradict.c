@@ -49,9 +49,16 @@ static inline int64_t last_month(const struct side *side, const struct row *row)
     return last == NONE ? INT64_MAX : last;
 }
 
+/* Most rows say no months. */
+static inline bool is_dated(const struct side *side, const struct row *row)
+{
+    return side->from >= 0
+        && (row->number[side->from] != NONE || side->to < 0 || row->number[side->to] != NONE);
+}
+
 static inline bool covers(const struct side *side, const struct row *row, month at)
 {
-    return at == NO_MONTH || (first_month(side, row) <= at && at <= last_month(side, row));
+    return at == NO_MONTH || !is_dated(side, row) || (first_month(side, row) <= at && at <= last_month(side, row));
 }
 
 static bool share_a_month(const struct side *side, const struct row *a, const struct row *b)
@@ -176,6 +183,7 @@ static bool person_is_there(struct run *run, const struct side *side, const stru
 static void keep_used(struct run *run, const struct side *side, const struct side *members)
 {
     struct rows *rows = &run->household.side[side->plan->table];
+    const month worked = run->plan->month;
     const bool dated = !side->plan->all_months && side->from >= 0;
     bool persons = members && side != members && side->person >= 0;
     size_t kept = 0;
@@ -184,7 +192,7 @@ static void keep_used(struct run *run, const struct side *side, const struct sid
         const struct row *row = &rows->at[i];
         bool there = !persons || person_is_there(run, side, members, row);
 
-        if (dated && !(there && covers(side, row, run->plan->month)))
+        if (dated && !(there && covers(side, row, worked)))
             continue;
         if (kept != i)
             rows->at[kept] = *row;

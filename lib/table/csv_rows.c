@@ -31,6 +31,8 @@ static void know_cell(struct reader *reader, struct known_cell *cell, int column
     cell->read = decoder->read;
     cell->slots = decoder->column->type == TYPE_CODE ? decoder->slots : NULL;
     cell->shift = (unsigned char)decoder->shift;
+    if (decoder->column->type == TYPE_INTEGER)
+        cell->least_digit = decoder->column->flags & POSITIVE ? '1' : '0';
     cell->empty = decoder->column->flags & REQUIRED ? CELL_BAD : 0;
     cell->full = must_agree(shape, column) ? CELL_CLOSER : 0;
 }
@@ -221,8 +223,14 @@ static void take_fields(struct reader *reader)
 /* Decodes a value that is there; false: it is wrong. */
 static inline bool read_value(const struct known_cell *cell, struct text value, int64_t *number)
 {
-    return (cell->slots && decode_at_once(cell->slots, cell->shift, value, number))
-        || cell->read(cell->decoder, value, number) == VALUE_GOOD;
+    if (cell->slots && decode_at_once(cell->slots, cell->shift, value, number))
+        return true;
+    if (cell->least_digit && value.size == 1 && *value.at >= cell->least_digit
+        && *value.at <= '9') {
+        *number = *value.at - '0';
+        return true;
+    }
+    return cell->read(cell->decoder, value, number) == VALUE_GOOD;
 }
 
 /* The marks of the row's cells, of which these are empty, as most. */

@@ -16,6 +16,7 @@ struct known_cell {
     const struct code_slot *slots; /* the decoder's, of a single code; NULL: of another type */
     int column;              /* of the schema; -1: unknown */
     unsigned char shift;     /* the decoder's */
+    char least_digit;        /* of whole numbers the first that is good; 0: of another type */
     unsigned char empty, full; /* cell marks when there is no value, and when there is one */
 };
 
