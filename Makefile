@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
 FLAGS = -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CFLAGS) \
-	-DVERSION='"$(VERSION)"' -DPOLICY_DIR='"$(PREFIX)/share/dibao/policies"'
+	-DVERSION='"$(VERSION)"' -DSHARE_DIR='"$(PREFIX)/share/dibao"'
 LIBS = -lcsv -ljansson -lz
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -31,6 +31,7 @@ $(BUILD)/bin/dibao-payroll: $(filter $(BUILD)/cmd/payroll-%,$(VERBS))
 $(BUILD)/bin/dibao-check: $(filter $(BUILD)/cmd/check-%,$(VERBS))
 $(BUILD)/bin/dibao-policy: $(filter $(BUILD)/cmd/policy-%,$(VERBS))
 $(BUILD)/bin/dibao-report: $(filter $(BUILD)/cmd/report-%,$(VERBS))
+$(BUILD)/bin/dibao-table: $(filter $(BUILD)/cmd/table-%,$(VERBS))
 $(BUILD)/bin/dibao-voucher: $(filter $(BUILD)/cmd/voucher-%,$(VERBS))
 
 $(BUILD)/libdibao.a: $(LIB)
@@ -124,10 +125,11 @@ $(BUILD)/completion: all scripts/completion
 SHARE = $(PREFIX)/share/dibao
 COMPLETIONS = $(PREFIX)/share/bash-completion/completions
 install: all $(BUILD)/completion
-	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(SHARE)/policies $(SHARE)/demo \
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(SHARE)/policies $(SHARE)/maps $(SHARE)/demo \
 		$(SHARE)/scripts $(COMPLETIONS))
 	install -m 755 $(PROGRAMS) $(SCRIPTS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 lib/policies/*.json $(DESTDIR)$(SHARE)/policies
+	install -m 644 lib/maps/*.csv $(DESTDIR)$(SHARE)/maps
 	install -m 644 testdata/demo/* $(DESTDIR)$(SHARE)/demo
 	install -m 644 scripts/lib/* $(DESTDIR)$(SHARE)/scripts
 	install -m 644 $(BUILD)/completion/* $(DESTDIR)$(COMPLETIONS)

@@ -33,7 +33,6 @@ static void check_keys(const struct checking *checking, enum table table, const 
     merge_check_keys(&merge, &problems);
     list_problems(checking->list, &problems, table);
     problems_fini(&problems);
-    merge_fini(&merge);
 }
 
 static void take_row(const struct checking *checking, enum table table, struct row *row,

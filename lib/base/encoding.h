@@ -4,7 +4,13 @@
 
 #include "text.h"
 
-enum encoding { ENCODING_UTF_8, ENCODING_GB18030 };
+enum encoding {
+    ENCODING_UTF_8,
+    ENCODING_GB18030, /* GBK and GB 2312 with it */
+    ENCODING_UTF_16LE,
+    ENCODING_UTF_16BE,
+    ENCODING_AUTO /* not known yet; nothing is converted from or to it */
+};
 
 struct converter; /* NULL: nothing is to be converted */
 
@@ -14,5 +20,17 @@ bool converter_open(struct converter **converter, enum encoding from, enum encod
    is added. */
 bool convert(struct converter *converter, struct text text, struct buffer *out);
 void converter_close(struct converter *converter);
+
+/* How far a piece of a longer text could be converted. */
+enum conversion {
+    CONVERTED,  /* all of it */
+    NO_ROOM,    /* as far as there was room */
+    CUT_OFF,    /* up to a character whose rest is not there */
+    BROKEN      /* up to a byte that is none in this encoding */
+};
+
+/* From *at up to `end` into *to, at most up to `limit`; both move on. */
+enum conversion convert_stream(struct converter *converter, const char **at, const char *end,
+                               char **to, const char *limit);
 
 #endif

@@ -119,7 +119,7 @@ const char *help_argument(const struct program *program, enum option option)
 
 bool help_may_be_bare(enum option option)
 {
-    return option == OPTION_EXPLAIN;
+    return option == OPTION_EXPLAIN || option == OPTION_SPREADSHEET;
 }
 
 void help_word(struct buffer *out, enum option option)

@@ -85,6 +85,8 @@ const struct verb *program_verb(const struct verb *verbs, size_t count, int argc
 /* Prints the problems on standard error, the first 100 in full, then a count (warnings not
    under --quiet), and forgets them. */
 void settings_report(const struct settings *settings, struct problems *problems);
+/* Says how many errors were not printed. */
+void settings_more(const struct settings *settings, size_t count);
 /* One line on standard error under --verbose. */
 void settings_say(const struct settings *settings, enum message message, const char *first,
                   const char *second, const char *third);

@@ -76,14 +76,23 @@ const struct verb *program_verb(const struct verb *verbs, size_t count, int argc
     return NULL;
 }
 
-static void report_rest(const char *name, enum message message, size_t count)
+static void say_count(const char *name, enum message message, size_t count)
 {
     char number[24];
 
-    if (count <= SHOWN_IN_FULL)
-        return;
-    snprintf(number, sizeof number, "%zu", count - SHOWN_IN_FULL);
+    snprintf(number, sizeof number, "%zu", count);
     say_problem(name, message, number, NULL, NULL);
+}
+
+static void report_rest(const char *name, enum message message, size_t count)
+{
+    if (count > SHOWN_IN_FULL)
+        say_count(name, message, count - SHOWN_IN_FULL);
+}
+
+void settings_more(const struct settings *settings, size_t count)
+{
+    say_count(settings->program->name, MESSAGE_MORE_ERRORS, count);
 }
 
 void settings_report(const struct settings *settings, struct problems *problems)

@@ -1,58 +1,18 @@
 /* Where a policy is. */
 #include "policy.h"
 #include "../base/memory.h"
+#include "../base/shipped.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { PROGRAM_PATH = 4096, LEVELS = 4 };
-
-static char *joined(const char *first, const char *second, const char *third, const char *fourth)
+static char *joined(const char *first, const char *second)
 {
     struct buffer path = { 0 };
 
     buffer_string(&path, first);
     buffer_string(&path, second);
-    buffer_string(&path, third);
-    buffer_string(&path, fourth);
     return path.at;
-}
-
-/* The path when the file can be read; otherwise it is freed. */
-static char *if_there(char *path)
-{
-    if (access(path, R_OK) == 0)
-        return path;
-    free(path);
-    return NULL;
-}
-
-/* Shortens the path by its last part; false when none is left. */
-static bool go_up(char *path)
-{
-    char *slash = strrchr(path, '/');
-
-    if (!slash || slash == path)
-        return false;
-    *slash = '\0';
-    return true;
-}
-
-static char *beside_program(const char *name)
-{
-    char folder[PROGRAM_PATH];
-    ssize_t size = readlink("/proc/self/exe", folder, sizeof folder - 1);
-    char *found = NULL;
-
-    if (size <= 0)
-        return NULL;
-    folder[size] = '\0';
-    for (int level = 0; !found && level < LEVELS && go_up(folder); level++) {
-        found = if_there(joined(folder, "/share/dibao/policies/", name, ".json"));
-        if (!found)
-            found = if_there(joined(folder, "/lib/policies/", name, ".json"));
-    }
-    return found;
 }
 
 static bool names_file(const char *option)
@@ -65,10 +25,8 @@ static bool names_file(const char *option)
 
 static char *find_installed(const char *name, struct problems *problems)
 {
-    char *found = beside_program(name);
+    char *found = shipped_file("policies", name, ".json");
 
-    if (!found)
-        found = if_there(joined(POLICY_DIR, "/", name, ".json"));
     if (!found)
         problem_add(problems, MESSAGE_POLICY_NOT_FOUND, (struct place){ name, 0, NULL }, name,
                     NULL, NULL);
@@ -77,13 +35,13 @@ static char *find_installed(const char *name, struct problems *problems)
 
 static char *find_in_book(const char *book, struct problems *problems)
 {
-    char *file = joined(book, "/policy.json", "", "");
+    char *file = joined(book, "/policy.json");
     enum message message = MESSAGE_POLICY_NOT_IN_BOOK;
 
     if (access(file, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR))
         return file;
     free(file);
-    file = joined(book, "/.", "", "");
+    file = joined(book, "/.");
     if (access(file, F_OK) != 0)
         message = MESSAGE_BOOK_MISSING;
     free(file);

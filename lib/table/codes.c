@@ -114,3 +114,6 @@ CODES(award_form, { "cash", "现金", "cash" }, { "waiver", "减免", "waiver" }
       { "service", "服务", "service" })
 CODES(severity, { "error", "错误", "error" }, { "warning", "警告", "warning" },
       { "hint", "提示", "hint" })
+CODES(heading_way, { "name", "列名", "the column's name" }, { "label", "标签", "its label" },
+      { "map", "对照", "the map" }, { "kept", "保留", "kept, another column" },
+      { "left_out", "不用", "left out" })

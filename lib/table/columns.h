@@ -480,6 +480,28 @@
     C(T, code, "代码", TYPE_TEXT, 0, NULL) \
     C(T, error, "错误", TYPE_TEXT, 0, NULL)
 
+/* A map of a foreign sheet's columns and words (dibao-table --map). */
+#define MAP_COLUMNS(C, T) \
+    C(T, table, "表", TYPE_TEXT, 0, NULL) \
+    C(T, heading, "表头", TYPE_TEXT, 0, NULL) \
+    C(T, column, "列", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, from, "原值", TYPE_TEXT, 0, NULL) \
+    C(T, to, "改为", TYPE_TEXT, 0, NULL) \
+    C(T, how, "方式", TYPE_TEXT, 0, NULL)
+
+/* How the columns of sheets were understood (dibao-table --dry-run). */
+#define HEADINGS_COLUMNS(C, T) \
+    C(T, file, "文件", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, encoding, "编码", TYPE_TEXT, 0, NULL) \
+    C(T, delimiter, "分隔符", TYPE_TEXT, 0, NULL) \
+    C(T, line, "表头行", TYPE_INTEGER, 0, NULL) \
+    C(T, heading, "表头", TYPE_TEXT, REQUIRED, NULL) \
+    C(T, column, "列", TYPE_TEXT, 0, NULL) \
+    C(T, how, "识别方式", TYPE_CODE, 0, codes_heading_way) \
+    C(T, filled, "有值", TYPE_INTEGER, 0, NULL) \
+    C(T, changed, "已转换", TYPE_INTEGER, 0, NULL) \
+    C(T, refused, "不能识别", TYPE_INTEGER, 0, NULL)
+
 #define WORKLIST_COLUMNS(C, T) \
     C(T, due_on, "办理期限", TYPE_DATE, 0, NULL) \
     C(T, overdue, "逾期", TYPE_YESNO, 0, NULL) \

@@ -308,7 +308,7 @@ static bool read_plain(struct reader *reader, unsigned *marks)
     struct row *row = &reader->shape.row;
     uint64_t empty;
 
-    if (line && reader->name_count <= SET_CELLS)
+    if (line && reader->name_count <= SET_CELLS && (!reader->sheet || sheet_is_plain(reader->sheet)))
         end = csv_cut(line, reader->source->marks, reader->cell, reader->name_count, &empty);
     if (!end)
         return false;
@@ -322,6 +322,61 @@ static bool read_plain(struct reader *reader, unsigned *marks)
     return true;
 }
 
+static void forget_numbers(struct reader *reader)
+{
+    memcpy(reader->shape.row.number, reader->none,
+           reader->shape.schema->count * sizeof *reader->none);
+}
+
+static enum message take_line(struct reader *reader, const struct line *line, unsigned *marks)
+{
+    enum message fault = split(reader, line);
+
+    if (fault != VALUE_GOOD)
+        return fault;
+    forget_numbers(reader);
+    take_fields(reader);
+    *marks = read_fields(reader);
+    return VALUE_GOOD;
+}
+
+/* What the sheet could not make right is told beside what its text shows. */
+static unsigned tell_sheet_faults(const struct reader *reader, struct problems *problems)
+{
+    struct spot spot = reader_spot(reader, problems);
+    size_t count;
+    const struct sheet_fault *faults = sheet_faults(reader->sheet, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (faults[i].column >= 0)
+            fault_value(&spot, &reader->shape.schema->columns[faults[i].column],
+                        faults[i].message, (struct text){ "", 0 });
+        else
+            fault_line(&spot, faults[i].message);
+    return count ? CELL_BAD : 0;
+}
+
+/* No row comes of the line. */
+enum { PASSED_OVER = READ_FAILED + 1 };
+
+/* A line of a sheet that is not as a table has it: once more, converted. */
+static enum reading read_sheet(struct reader *reader, struct line *line, enum message fault,
+                               unsigned *marks, struct problems *problems)
+{
+    if (fault != VALUE_GOOD || *marks & CELL_BAD) {
+        enum sheet_answer answer = sheet_convert(reader->sheet, line, problems);
+        if (answer == SHEET_PASSED_OVER)
+            return (enum reading)PASSED_OVER;
+        reader->shape.row.raw = line->text;
+        if (answer == SHEET_CONVERTED)
+            fault = take_line(reader, line, marks);
+    }
+    if (fault != VALUE_GOOD)
+        return refuse_line(reader, fault, problems);
+    *marks |= tell_sheet_faults(reader, problems);
+    return READ_ROW;
+}
+
 static enum reading read_any(struct reader *reader, unsigned *marks, struct problems *problems)
 {
     struct line line;
@@ -330,23 +385,35 @@ static enum reading read_any(struct reader *reader, unsigned *marks, struct prob
 
     if (reading != READ_ROW)
         return reading;
-    fault = split(reader, &line);
-    if (fault != VALUE_GOOD)
-        return refuse_line(reader, fault, problems);
-    take_fields(reader);
-    *marks = read_fields(reader);
-    return READ_ROW;
+    fault = take_line(reader, &line, marks);
+    if (reader->sheet)
+        return read_sheet(reader, &line, fault, marks, problems);
+    return fault == VALUE_GOOD ? READ_ROW : refuse_line(reader, fault, problems);
+}
+
+static enum reading read_next(struct reader *reader, unsigned *marks, struct problems *problems)
+{
+    struct row *row = &reader->shape.row;
+
+    forget_numbers(reader);
+    if (!read_plain(reader, marks))
+        return read_any(reader, marks, problems);
+    if (!reader->sheet || !(*marks & CELL_BAD))
+        return READ_ROW;
+    struct line line = { row->raw, row->line, reader->source->marks };
+    sheet_take_up(reader->sheet, &line);
+    return read_sheet(reader, &line, VALUE_GOOD, marks, problems);
 }
 
 enum reading csv_next_row(struct reader *reader, struct problems *problems)
 {
     const struct shape *shape = &reader->shape;
-    enum reading reading = READ_ROW;
-    unsigned marks;
+    enum reading reading;
+    unsigned marks = 0;
 
-    memcpy(shape->row.number, reader->none, shape->schema->count * sizeof *reader->none);
-    if (!read_plain(reader, &marks))
-        reading = read_any(reader, &marks, problems);
+    do
+        reading = read_next(reader, &marks, problems);
+    while ((int)reading == PASSED_OVER);
     if (reading != READ_ROW)
         return reading;
     if (marks)

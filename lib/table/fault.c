@@ -1,6 +1,6 @@
 #include "fault.h"
 #include "../base/nearest.h"
-#include "source.h"
+#include "sheet.h"
 
 const char *table_word(const struct schema *schema)
 {
@@ -52,6 +52,23 @@ static void show_value(struct buffer *out, const struct column *column, struct t
         buffer_shown(out, value);
 }
 
+/* "head(户主)": to whom Chinese is told, the label as well. */
+static void add_label(struct buffer *out, const struct code *code)
+{
+    if (message_language() != CHINESE)
+        return;
+    buffer_byte(out, '(');
+    buffer_string(out, code->label);
+    buffer_byte(out, ')');
+}
+
+static void list_names(struct buffer *out, const struct code *codes)
+{
+    buffer_string(out, "");
+    for (const struct code *code = codes; code && code->name; code++)
+        buffer_listed(out, code->name);
+}
+
 static void show_codes(struct buffer *out, const struct code *codes, const char *value)
 {
     buffer_string(out, "");
@@ -59,17 +76,35 @@ static void show_codes(struct buffer *out, const struct code *codes, const char 
         if (code > codes)
             buffer_string(out, ", ");
         buffer_string(out, code->name);
+        add_label(out, code);
     }
-    struct buffer suggestion = { 0 };
-    add_suggestion(&suggestion, value, out->at);
+    struct buffer suggestion = { 0 }, names = { 0 };
+    list_names(&names, codes);
+    add_suggestion(&suggestion, value, names.at);
+    buffer_fini(&names);
     buffer_text(out, buffer_as_text(&suggestion));
     buffer_fini(&suggestion);
+}
+
+/* "id_number (身份证号)" */
+static const char *show_both(struct buffer *out, const struct column *column, const char *word)
+{
+    buffer_string(out, column->name);
+    buffer_string(out, " (");
+    buffer_shown(out, text_of(word));
+    buffer_byte(out, ')');
+    return out->at;
 }
 
 /* The column's name, or its path inside the record. */
 static const char *show_column(struct buffer *out, const struct spot *spot,
                                const struct column *column)
 {
+    const char *word = spot->sheet ? sheet_word(spot->sheet, (int)(column - spot->schema->columns))
+                                   : NULL;
+
+    if (word)
+        return show_both(out, column, word);
     if (!spot->path)
         return column->name;
     buffer_string(out, spot->path);

@@ -12,6 +12,7 @@ struct spot {
     long line;
     const char *path; /* "/members/0" for a row inside a record, or NULL */
     struct problems *problems;
+    const struct sheet *sheet; /* whose own words for the columns are told, too; or NULL */
 };
 
 /* A value of a column; in a message it is cut, and hidden when the column is private or when it

@@ -1,7 +1,10 @@
 #include "merge.h"
+#include "merge_record.h"
 #include "quote.h"
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { SORT_MEMORY = 32 << 20 };
 
 static size_t add_column(struct merge *merge, struct text name)
 {
@@ -15,28 +18,41 @@ static size_t add_column(struct merge *merge, struct text name)
     return column;
 }
 
-void merge_init(struct merge *merge, const struct schema *schema)
+void merge_init(struct merge *merge, const struct schema *schema, const struct sheet_plan *sheet,
+                merge_tell *tell, void *listener)
 {
     size_t keys = 0;
 
-    *merge = (struct merge){ .schema = schema, .key = { -1, -1 } };
+    *merge = (struct merge){ .schema = schema, .sheet = sheet, .key = { -1, -1 }, .tell = tell,
+                             .listener = listener };
     for (size_t i = 0; i < schema->count; i++) {
         add_column(merge, text_of(schema->columns[i].name));
         if (schema->columns[i].flags & KEY && keys < MERGE_KEYS)
             merge->key[keys++] = (int)i;
     }
-    if (keys == 0 && schema_of_households(schema))
+    merge->by_household = schema_of_households(schema);
+    if (keys == 0 && merge->by_household)
         merge->key[0] = schema_column(schema, text_of("household_id"));
+    merge->from = schema_column(schema, text_of("from"));
+    merge->to = schema_column(schema, text_of("to"));
+    merge->sorting = sorting_open(SORT_MEMORY);
 }
 
-void merge_fini(struct merge *merge)
+bool merge_fini(struct merge *merge, struct problems *problems)
 {
+    bool good = sorting_close(merge->sorting, problems);
+
+    for (size_t i = 0; i < merge->file_count; i++)
+        free(merge->files[i].columns);
+    free(merge->files);
     free(merge->names);
     free(merge->nested);
     free(merge->seen);
-    free(merge->rows);
     arena_fini(&merge->arena);
+    buffer_fini(&merge->record);
+    buffer_fini(&merge->key_bytes);
     *merge = (struct merge){ 0 };
+    return good;
 }
 
 /* The column of that name, made when it is new. */
@@ -49,11 +65,16 @@ static size_t column_named(struct merge *merge, struct text name)
     return add_column(merge, (struct text){ kept, name.size });
 }
 
-static struct text keep_text(struct merge *merge, struct text text)
+/* By the header of a CSV file: its columns in the merge. */
+static void take_header(struct merge *merge, struct merged_file *file, const struct reader *reader)
 {
-    if (text.size == 0)
-        return (struct text){ "", 0 };
-    return (struct text){ arena_copy(&merge->arena, text.at, text.size), text.size };
+    const struct text *names = reader_names(reader, &file->column_count);
+
+    file->columns = allocate(file->column_count + 1, sizeof *file->columns);
+    for (size_t i = 0; i < file->column_count; i++) {
+        file->columns[i] = column_named(merge, names[i]);
+        merge->seen[file->columns[i]] = true;
+    }
 }
 
 static bool is_digit(char c)
@@ -61,156 +82,107 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* By the header of a CSV file: its columns in the merge. Freed by the caller. */
-static size_t *header_columns(struct merge *merge, const struct reader *reader)
-{
-    size_t count;
-    const struct text *names = reader_names(reader, &count);
-    size_t *columns = allocate(count + 1, sizeof *columns);
-
-    for (size_t i = 0; i < count; i++) {
-        columns[i] = column_named(merge, names[i]);
-        merge->seen[columns[i]] = true;
-    }
-    return columns;
-}
-
 /* JSON's numbers may have exponents; a column of numbers has the plain decimal. */
 static struct text cell_text(const struct merge *merge, const struct row *row, size_t cell,
                              size_t column)
 {
     struct text raw = row->cell[cell];
-    bool number = row->cell_name && raw.size > 0 && (raw.at[0] == '-' || is_digit(raw.at[0]));
+    bool number = raw.size > 0 && (raw.at[0] == '-' || is_digit(raw.at[0]));
 
     return number && column < merge->schema->count ? row->field[column] : raw;
 }
 
-static void keep_keys(struct merge *merge, struct merged_row *kept, const struct row *row)
-{
-    int from = schema_column(merge->schema, text_of("from"));
-    int to = schema_column(merge->schema, text_of("to"));
-
-    for (int i = 0; i < MERGE_KEYS && merge->key[i] >= 0; i++) {
-        kept->key[i] = keep_text(merge, row->field[merge->key[i]]);
-        kept->number[i] = row->number[merge->key[i]];
-    }
-    kept->from = from >= 0 ? row->number[from] : NONE;
-    kept->to = to >= 0 && row->number[to] != NONE ? row->number[to] : INT64_MAX;
-}
-
-static void keep_row(struct merge *merge, const struct row *row, const char *file,
-                     const size_t *columns)
+static void keep_json_cells(struct merge *merge, const struct row *row)
 {
     struct buffer name = { 0 };
-    struct merged_row *kept;
 
-    merge->rows = make_room(merge->rows, &merge->row_room, merge->row_count + 1,
-                            sizeof *merge->rows);
-    kept = &merge->rows[merge->row_count];
-    *kept = (struct merged_row){ .file = file, .line = row->line, .jsonl = !columns,
-                                 .cell_count = row->cell_count, .order = merge->row_count };
-    kept->cells = arena_take(&merge->arena, row->cell_count * sizeof *kept->cells + 1);
     for (size_t i = 0; i < row->cell_count; i++) {
-        size_t column = columns ? columns[i]
-                                : column_named(merge, json_unescape(row->cell_name[i], &name));
-        kept->cells[i].column = column;
-        kept->cells[i].raw = keep_text(merge, cell_text(merge, row, i, column));
+        size_t column = column_named(merge, json_unescape(row->cell_name[i], &name));
+        record_cell(&merge->record, column, cell_text(merge, row, i, column));
         merge->seen[column] = true;
-        merge->nested[column] |= !columns && json_is_nested(row->cell[i]);
+        merge->nested[column] |= json_is_nested(row->cell[i]);
     }
-    keep_keys(merge, kept, row);
-    merge->row_count++;
     buffer_fini(&name);
 }
 
-bool merge_file(struct merge *merge, const char *file, bool empty_is_a_table,
+static void keep_row(struct merge *merge, const struct row *row)
+{
+    const struct merged_file *file = &merge->files[merge->file_count - 1];
+    struct record_head head = { .file = (uint32_t)merge->file_count - 1, .line = row->line,
+                                .from = NONE, .to = INT64_MAX };
+
+    if (merge->from >= 0)
+        head.from = row->number[merge->from];
+    if (merge->to >= 0 && row->number[merge->to] != NONE)
+        head.to = row->number[merge->to];
+    record_begin(&merge->record, &head);
+    if (file->jsonl)
+        keep_json_cells(merge, row);
+    else
+        buffer_text(&merge->record, row->raw);
+    record_key(merge, row);
+    sorting_add(merge->sorting, buffer_as_text(&merge->key_bytes), buffer_as_text(&merge->record));
+    merge->row_count++;
+}
+
+/* Of a bad row only that its household has one is kept; it comes before the household's rows. */
+static void keep_bad_row(struct merge *merge, const struct row *row)
+{
+    struct record_head head = { .file = (uint32_t)merge->file_count - 1, .line = row->line,
+                                .bad = true };
+
+    merge->bad_rows++;
+    if (merge->key[0] < 0 || row->field[merge->key[0]].size == 0)
+        return;
+    record_begin(&merge->record, &head);
+    buffer_clear(&merge->key_bytes);
+    buffer_text(&merge->key_bytes, row->field[merge->key[0]]);
+    buffer_byte(&merge->key_bytes, '\0');
+    sorting_add(merge->sorting, buffer_as_text(&merge->key_bytes), buffer_as_text(&merge->record));
+}
+
+static void begin_file(struct merge *merge, const struct reader *reader)
+{
+    const char *name = reader_file(reader);
+    struct merged_file *file;
+
+    merge->files = make_room(merge->files, &merge->file_room, merge->file_count + 1,
+                             sizeof *merge->files);
+    file = &merge->files[merge->file_count++];
+    *file = (struct merged_file){ .name = arena_copy(&merge->arena, name, strlen(name) + 1),
+                                  .jsonl = reader_is_jsonl(reader) };
+    if (!file->jsonl)
+        take_header(merge, file, reader);
+    if (merge->row_count == 0)
+        merge->csv = !file->jsonl;
+}
+
+bool merge_file(struct merge *merge, const char *file, bool empty_is_a_table, merge_look *look,
                 struct problems *problems)
 {
     const struct reader_plan plan = { .file = file, .schema = merge->schema,
-                                      .empty_is_a_table = empty_is_a_table };
+                                      .empty_is_a_table = empty_is_a_table,
+                                      .sheet = merge->sheet };
     struct reader *reader = reader_open(&plan, problems);
-    size_t *columns = NULL;
-    struct row *row;
+    struct problems found = { 0 };
     enum reading reading;
-    bool good = true;
+    struct row *row;
 
     if (!reader)
         return false;
-    const char *name = reader_file(reader);
-    name = arena_copy(&merge->arena, name, strlen(name) + 1);
-    if (!reader_is_jsonl(reader))
-        columns = header_columns(merge, reader);
-    if (merge->row_count == 0)
-        merge->csv = columns != NULL;
-    while ((reading = reader_next(reader, &row, problems)) == READ_ROW || reading == READ_BAD) {
-        good &= reading == READ_ROW;
+    begin_file(merge, reader);
+    while ((reading = reader_next(reader, &row, &found)) == READ_ROW || reading == READ_BAD) {
         if (reading == READ_ROW)
-            keep_row(merge, row, name, columns);
+            keep_row(merge, row);
+        else
+            keep_bad_row(merge, row);
+        if (found.count > 0)
+            merge->tell(merge->listener, &found, record_household(merge, row));
     }
-    free(columns);
+    problems_move(problems, &found);
+    problems_fini(&found);
+    if (look)
+        look(merge->listener, reader);
     reader_close(reader);
-    return good && reading == READ_END;
-}
-
-static int compare_keys(const struct merged_row *a, const struct merged_row *b)
-{
-    for (int i = 0; i < MERGE_KEYS; i++) {
-        int order = text_compare(a->key[i], b->key[i]);
-        if (order == 0)
-            continue;
-        if (a->number[i] != b->number[i])
-            return a->number[i] < b->number[i] ? -1 : 1;
-        if (a->number[i] == NONE)
-            return order;
-    }
-    return 0;
-}
-
-static int compare_rows(const void *first, const void *second)
-{
-    const struct merged_row *a = first, *b = second;
-    int order = compare_keys(a, b);
-
-    return order ? order : (a->order > b->order) - (a->order < b->order);
-}
-
-void merge_sort(struct merge *merge)
-{
-    if (merge->row_count > 1)
-        qsort(merge->rows, merge->row_count, sizeof *merge->rows, compare_rows);
-}
-
-static bool share_a_month(const struct merged_row *a, const struct merged_row *b)
-{
-    return a->from <= b->to && b->from <= a->to;
-}
-
-static void refuse_key(const struct merge *merge, const struct merged_row *earlier,
-                       const struct merged_row *later, struct problems *problems)
-{
-    const char *column = merge->schema->columns[merge->key[0]].name;
-    struct place place = { later->file, later->line, column };
-    struct buffer where = { 0 };
-
-    buffer_string(&where, earlier->file);
-    buffer_byte(&where, ':');
-    buffer_number(&where, earlier->line);
-    problem_add(problems, MESSAGE_MERGE_KEY, place, where.at, NULL, NULL);
-    buffer_fini(&where);
-}
-
-bool merge_check_keys(const struct merge *merge, struct problems *problems)
-{
-    bool good = true;
-
-    if (merge->key[0] < 0 || !(merge->schema->columns[merge->key[0]].flags & KEY))
-        return true;
-    for (size_t i = 1; i < merge->row_count; i++)
-        for (size_t j = i; j-- > 0 && compare_keys(&merge->rows[j], &merge->rows[i]) == 0;)
-            if (share_a_month(&merge->rows[j], &merge->rows[i])) {
-                refuse_key(merge, &merge->rows[j], &merge->rows[i], problems);
-                good = false;
-                break;
-            }
-    return good;
+    return reading == READ_END;
 }

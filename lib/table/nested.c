@@ -93,7 +93,8 @@ static bool take_rows(struct reader *reader, struct shape *shape, const json_t *
 
     json_array_foreach(table, index, object)
     {
-        struct spot spot = { shape->schema, reader->file, reader->shape.row.line, path, problems };
+        struct spot spot = { shape->schema, reader->file, reader->shape.row.line, path, problems,
+                             NULL };
         snprintf(path, sizeof path, "/%s/%zu", shape->schema->name, index);
         json_walk_value(&walk, &slice);
         if (take_row(reader, shape, object, slice, &spot))
@@ -110,7 +111,7 @@ bool reader_nested(struct reader *reader, const struct schema *schema, struct ro
     struct text slice = { "", 0 };
     const json_t *table = reader->object ? find_value(reader, schema->name, &slice) : NULL;
     char path[PATH_SIZE];
-    struct spot spot = { schema, reader->file, reader->shape.row.line, path, problems };
+    struct spot spot = { schema, reader->file, reader->shape.row.line, path, problems, NULL };
 
     *rows = (struct rows){ 0 };
     if (!table)

@@ -6,7 +6,7 @@
 struct spot reader_spot(const struct reader *reader, struct problems *problems)
 {
     return (struct spot){ reader->shape.schema, reader->file, reader->shape.row.line, NULL,
-                          problems };
+                          problems, reader->sheet };
 }
 
 /* Nothing at all: a table only when JSON Lines were asked for. */
@@ -25,13 +25,17 @@ static bool begin(struct reader *reader, const struct reader_plan *plan,
 {
     int first;
 
-    reader->source = source_open(reader->file, problems);
+    reader->source = plan->sheet
+                   ? source_open_as(reader->file, plan->sheet->encoding, problems)
+                   : source_open(reader->file, problems);
     if (!reader->source)
         return false;
     first = source_first_byte(reader->source);
     if (first < 0)
         return take_nothing(reader, plan, problems);
     reader->jsonl = first == '{';
+    if (plan->sheet && !reader->jsonl)
+        reader->sheet = sheet_open(plan->schema, plan->sheet);
     return reader->jsonl || csv_read_header(reader, problems);
 }
 
@@ -58,6 +62,7 @@ void reader_close(struct reader *reader)
     if (!reader)
         return;
     source_close(reader->source);
+    sheet_close(reader->sheet);
     csv_close(&reader->csv);
     if (reader->jsonl) {
         free(reader->shape.row.cell);
@@ -86,7 +91,8 @@ enum reading reader_line(struct reader *reader, struct line *line, struct proble
 {
     struct row *row = &reader->shape.row;
 
-    switch (source_line(reader->source, line, problems)) {
+    switch (reader->sheet ? sheet_line(reader->sheet, reader->source, line, problems)
+                          : source_line(reader->source, line, problems)) {
     case SOURCE_END:
         return READ_END;
     case SOURCE_FAILED:
@@ -188,6 +194,16 @@ enum reading reader_finish(struct reader *reader, bool good, struct problems *pr
 const char *reader_file(const struct reader *reader)
 {
     return reader->file;
+}
+
+const struct sheet *reader_sheet(const struct reader *reader)
+{
+    return reader->sheet;
+}
+
+enum encoding reader_encoding(const struct reader *reader)
+{
+    return source_encoding(reader->source);
 }
 
 bool reader_is_jsonl(const struct reader *reader)

@@ -3,10 +3,13 @@
 #ifndef DIBAO_READER_H
 #define DIBAO_READER_H
 
+#include "../base/encoding.h"
 #include "../base/memory.h"
 #include "../base/problem.h"
 #include "row.h"
 
+struct sheet;
+struct sheet_plan;
 struct reader; /* owns its source and buffers */
 
 struct reader_plan {
@@ -19,6 +22,8 @@ struct reader_plan {
                                      command that sorts */
     bool unique;                  /* household_id must rise */
     bool passed;                  /* rows that are kept keep their cells */
+    const struct sheet_plan *sheet; /* the file may be a sheet as an office wrote it; NULL: it is a
+                                     table */
 };
 
 enum reading {
@@ -69,6 +74,11 @@ bool reader_has(const struct reader *reader, int column);
 /* The names of the header (CSV), or of the first row's object (JSON Lines; NULL and 0 before the
    first row was read). */
 const struct text *reader_names(const struct reader *reader, size_t *count);
+
+/* How the file was understood; NULL: it is no sheet. */
+const struct sheet *reader_sheet(const struct reader *reader);
+/* The encoding of the file. */
+enum encoding reader_encoding(const struct reader *reader);
 
 /* JSON Lines: the rows that the present row carries inside it under the name of `schema`
    ("members": [...]), checked like rows of a table of their own; each row's household_id is the

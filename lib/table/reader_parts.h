@@ -5,6 +5,7 @@
 #include "csv_line.h"
 #include "reader.h"
 #include "shape.h"
+#include "sheet.h"
 #include "source.h"
 #include <jansson.h>
 
@@ -34,6 +35,7 @@ struct cell_sets {
 struct reader {
     char *file;               /* owned */
     struct source *source;
+    struct sheet *sheet;      /* NULL: the lines are a table's */
     struct shape shape;       /* of the lines' rows */
     const int *requires;
     bool jsonl, sorted, unique;

@@ -2,11 +2,13 @@
 #include "../base/memory.h"
 #include "descriptor.h"
 #include "gunzip.h"
+#include "transcode.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 enum { BLOCK_SIZE = (128 << 10) - LINE_SLACK };
+enum { CHARACTER_SIZE = 8 }; /* and more: there must be room for one */
 
 static bool refuse(struct source *source, enum message message, const char *detail,
                    struct problems *problems)
@@ -32,41 +34,102 @@ static bool refuse_system(struct source *source, struct problems *problems)
     }
 }
 
-/* Reads one block behind `end`; false at the end and on an error. */
-static bool read_plain(struct source *source, struct problems *problems)
+/* Reads up to `room` bytes of the file: how many; 0 at its end and on an error. */
+static size_t read_plain(struct source *source, char *to, size_t room, struct problems *problems)
 {
-    ptrdiff_t size = descriptor_read(source->descriptor, source->at + source->end,
-                                     source->room - source->end);
+    ptrdiff_t size = descriptor_read(source->descriptor, to, room);
 
-    if (size < 0)
-        return refuse_system(source, problems);
-    source->ended = size == 0;
-    source->end += (size_t)size;
-    return size > 0;
+    if (size >= 0)
+        return (size_t)size;
+    refuse_system(source, problems);
+    return 0;
 }
 
-static bool read_compressed(struct source *source, struct problems *problems)
+static size_t read_compressed(struct source *source, char *to, size_t room,
+                              struct problems *problems)
 {
     enum gunzip_fault fault;
-    size_t size = gunzip_read(source->gunzip, source->at + source->end,
-                              source->room - source->end, &fault);
+    size_t size = gunzip_read(source->gunzip, to, room, &fault);
 
     if (fault == GUNZIP_READ)
-        return refuse_system(source, problems);
+        refuse_system(source, problems);
     if (fault == GUNZIP_TRUNCATED)
-        return refuse(source, MESSAGE_GZIP_TRUNCATED, NULL, problems);
+        refuse(source, MESSAGE_GZIP_TRUNCATED, NULL, problems);
     if (fault == GUNZIP_DAMAGED)
-        return refuse(source, MESSAGE_GZIP_DAMAGED, NULL, problems);
-    source->ended = size == 0;
-    source->end += size;
-    return size > 0;
+        refuse(source, MESSAGE_GZIP_DAMAGED, NULL, problems);
+    return source->failed ? 0 : size;
 }
 
+static size_t read_bytes(struct source *source, char *to, size_t room, struct problems *problems)
+{
+    size_t size = source->gunzip ? read_compressed(source, to, room, problems)
+                                 : read_plain(source, to, room, problems);
+
+    source->ended = size == 0 && !source->failed;
+    return size;
+}
+
+/* From now on through iconv, beginning with the last `size` bytes read. */
+static bool convert_from(struct source *source, enum encoding encoding, size_t size,
+                         struct problems *problems)
+{
+    source->encoding = encoding;
+    source->undecided = false;
+    if (encoding == ENCODING_UTF_8)
+        return true;
+    source->transcode = transcode_open(encoding);
+    if (!source->transcode)
+        return refuse(source, MESSAGE_ENCODING_UNKNOWN, NULL, problems);
+    source->end -= size;
+    if (size > 0)
+        memcpy(transcode_room(source->transcode, size), source->at + source->end, size);
+    transcode_took(source->transcode, size);
+    return true;
+}
+
+/* Reads through iconv behind `end`; false at the end and on an error. */
+static bool read_converted(struct source *source, struct problems *problems)
+{
+    size_t given;
+
+    for (;;) {
+        given = transcode_give(source->transcode, source->at + source->end,
+                               source->room - source->end, source->ended);
+        source->end += given;
+        if (given > 0 || source->ended || source->failed)
+            return given > 0;
+        char *to = transcode_room(source->transcode, BLOCK_SIZE);
+        transcode_took(source->transcode, read_bytes(source, to, BLOCK_SIZE, problems));
+    }
+}
+
+/* Looks at the last `size` bytes; true: go on reading before any of them is given out. */
+static bool decide(struct source *source, size_t size, struct problems *problems)
+{
+    struct text bytes = { source->at + source->end - size - source->rest, size + source->rest };
+    enum encoding guess = encoding_guess(bytes, &source->rest);
+
+    if (source->ended && source->rest > 0)
+        guess = ENCODING_GB18030;
+    if (guess == ENCODING_AUTO)
+        return false;
+    return convert_from(source, guess, bytes.size, problems) && source->transcode;
+}
+
+/* Reads one block behind `end`; false at the end and on an error. */
 static bool read_block(struct source *source, struct problems *problems)
 {
-    if (source->ended || source->failed)
+    size_t size;
+
+    if (source->failed || (source->ended && !source->transcode))
         return false;
-    return source->gunzip ? read_compressed(source, problems) : read_plain(source, problems);
+    if (source->transcode)
+        return read_converted(source, problems);
+    size = read_bytes(source, source->at + source->end, source->room - source->end, problems);
+    source->end += size;
+    if (source->undecided && decide(source, size, problems))
+        return read_converted(source, problems);
+    return size > 0;
 }
 
 /* What the lines at hand may hold. */
@@ -85,6 +148,17 @@ static unsigned look_at(struct text lines)
     return marks;
 }
 
+/* A byte of what spreadsheets write. The lead bytes are those of wide signs and blanks. */
+static bool holds_signs(struct text lines)
+{
+    static const char signs[] = { ' ', '\t', '\'', '=', '+', '\xEF', '\xE3', '\xC2' };
+
+    for (size_t i = 0; i < sizeof signs; i++)
+        if (memchr(lines.at, signs[i], lines.size))
+            return true;
+    return false;
+}
+
 /* The end of the last whole line behind `from`, or `from`. */
 static size_t last_line_end(const struct source *source, size_t from)
 {
@@ -97,10 +171,14 @@ static size_t last_line_end(const struct source *source, size_t from)
 
 static void have_lines(struct source *source, size_t end, unsigned marks)
 {
+    struct text lines = { source->at, end };
+
     source->lines_end = end;
-    source->marks = marks | look_at((struct text){ source->at, end });
+    source->marks = marks | look_at(lines);
     if (end > 0 && source->at[end - 1] != '\n')
         source->marks |= MAY_END;
+    if (source->foreign && holds_signs(lines))
+        source->marks |= MAY_SHEET;
 }
 
 /* Makes room for a block, and the slack behind it. */
@@ -144,7 +222,7 @@ static bool fill(struct source *source, struct problems *problems)
             have_lines(source, source->end, TOO_LONG);
             return true;
         }
-        if (source->end == source->room)
+        if (source->room - source->end < CHARACTER_SIZE)
             grow(source, 2 * source->room);
         if (!read_block(source, problems)) {
             have_lines(source, source->failed ? 0 : source->end, 0);
@@ -162,11 +240,50 @@ static bool is_named_gzip(const char *file)
     return size > 3 && strcmp(file + size - 3, ".gz") == 0;
 }
 
-/* Reads the first bytes and sees what kind of file it is. */
-static bool begin(struct source *source, struct problems *problems)
+/* .xlsx, .ods, .et and the older .xls. */
+static bool is_workbook(struct text begin)
 {
-    while (source->end < 2 && read_block(source, problems))
+    return begin.size >= 4 && (memcmp(begin.at, "PK\3\4", 4) == 0
+                               || memcmp(begin.at, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
+/* Reads until there are so many bytes, or no more. */
+static void read_first(struct source *source, size_t size, struct problems *problems)
+{
+    while (source->end < size && read_block(source, problems))
         ;
+}
+
+static bool begin_text(struct source *source, enum encoding encoding, struct problems *problems)
+{
+    size_t mark;
+    struct text bytes;
+
+    read_first(source, 4, problems);
+    bytes = (struct text){ source->at, source->end };
+    if (is_workbook(bytes))
+        return refuse(source, MESSAGE_FILE_WORKBOOK, NULL, problems);
+    enum encoding marked = encoding_marked(bytes, &mark);
+    bool wide = marked == ENCODING_UTF_16LE || marked == ENCODING_UTF_16BE;
+    if (marked == ENCODING_UTF_8 || (wide && source->foreign))
+        source->start = source->lines_end = mark;
+    if (marked != ENCODING_AUTO && encoding == ENCODING_AUTO)
+        encoding = marked;
+    source->undecided = encoding == ENCODING_AUTO;
+    source->encoding = encoding;
+    size_t size = source->end - source->start;
+    if (source->undecided)
+        decide(source, size, problems);
+    else if (encoding != ENCODING_UTF_8)
+        convert_from(source, encoding, size, problems);
+    read_first(source, source->start + 1, problems);
+    return !source->failed;
+}
+
+/* Reads the first bytes and sees what kind of file it is. */
+static bool begin(struct source *source, enum encoding encoding, struct problems *problems)
+{
+    read_first(source, 2, problems);
     if (source->failed)
         return false;
     if (gunzip_magic(source->at, source->end)) {
@@ -176,14 +293,10 @@ static bool begin(struct source *source, struct problems *problems)
     } else if (is_named_gzip(source->file)) {
         return refuse(source, MESSAGE_GZIP_NONE, NULL, problems);
     }
-    while (source->end < 3 && read_block(source, problems))
-        ;
-    if (source->end >= 3 && memcmp(source->at, "\xef\xbb\xbf", 3) == 0)
-        source->start = source->lines_end = 3;
-    return !source->failed;
+    return begin_text(source, encoding, problems);
 }
 
-static bool open_file(struct source *source, struct problems *problems)
+static bool open_file(struct source *source, enum encoding encoding, struct problems *problems)
 {
     struct stat status;
 
@@ -193,19 +306,36 @@ static bool open_file(struct source *source, struct problems *problems)
         return refuse_system(source, problems);
     if (S_ISDIR(status.st_mode))
         return refuse(source, MESSAGE_FILE_FOLDER, NULL, problems);
-    return begin(source, problems);
+    return begin(source, encoding, problems);
 }
 
-struct source *source_open(const char *file, struct problems *problems)
+static struct source *open_source(const char *file, enum encoding encoding, bool foreign,
+                                  struct problems *problems)
 {
     struct source *source = allocate(1, sizeof *source);
 
     source->file = file;
+    source->foreign = foreign;
     grow(source, BLOCK_SIZE);
-    if (open_file(source, problems))
+    if (open_file(source, encoding, problems))
         return source;
     source_close(source);
     return NULL;
+}
+
+struct source *source_open(const char *file, struct problems *problems)
+{
+    return open_source(file, ENCODING_UTF_8, false, problems);
+}
+
+struct source *source_open_as(const char *file, enum encoding encoding, struct problems *problems)
+{
+    return open_source(file, encoding, true, problems);
+}
+
+enum encoding source_encoding(const struct source *source)
+{
+    return source->encoding;
 }
 
 void source_close(struct source *source)
@@ -213,6 +343,7 @@ void source_close(struct source *source)
     if (!source)
         return;
     gunzip_close(source->gunzip);
+    transcode_close(source->transcode);
     if (source->descriptor > STDIN_FILENO)
         close(source->descriptor);
     free(source->at);

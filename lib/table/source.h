@@ -2,6 +2,7 @@
 #ifndef DIBAO_SOURCE_H
 #define DIBAO_SOURCE_H
 
+#include "../base/encoding.h"
 #include "../base/problem.h"
 
 /* The longest line that is read whole. */
@@ -17,6 +18,7 @@ enum line_mark {
     MAY_RETURN = 4,  /* a carriage return that is no part of the line's end */
     MAY_BREAK = 8,   /* bytes that are no UTF-8 */
     MAY_END = 16,    /* nothing: the file ends within the line */
+    MAY_SHEET = 64,  /* what spreadsheets write and tables do not: see source_open_as */
     TOO_LONG = 32    /* it does: only the line's first LINE_LIMIT bytes are here */
 };
 
@@ -33,6 +35,11 @@ struct source {
     const char *file;
     int descriptor;
     struct gunzip *gunzip;    /* NULL: plain */
+    struct transcode *transcode; /* NULL: UTF-8 */
+    enum encoding encoding;
+    bool foreign;             /* may be no UTF-8, may come from a spreadsheet */
+    bool undecided;           /* foreign, and ASCII alone so far */
+    size_t rest;              /* undecided: bytes at the end that are part of a character */
     char *at;
     size_t room, start, end;  /* what was read and not yet given out */
     size_t lines_end;         /* up to here there are whole lines only */
@@ -44,6 +51,12 @@ struct source {
 
 /* `file` is borrowed; "-" is standard input. NULL: a problem was added. */
 struct source *source_open(const char *file, struct problems *problems);
+/* The same of a file in any encoding, ENCODING_AUTO: by its mark or by its bytes. Its lines come in
+   UTF-8, what is broken in it as bytes that are none, and have MAY_SHEET set where they may hold
+   blanks, tabs, signs before a text or wide digits. */
+struct source *source_open_as(const char *file, enum encoding encoding, struct problems *problems);
+/* The encoding as far as it is known; ENCODING_AUTO: ASCII alone so far. */
+enum encoding source_encoding(const struct source *source);
 void source_close(struct source *source);
 
 /* The first byte that is not part of a byte order mark; -1 when there is none. Before the first
