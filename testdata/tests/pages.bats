@@ -31,6 +31,10 @@ setup_file() {
 	cp assessed.csv in.csv
 	sed '/^[0-5]/d' book/members.csv >west.csv
 	{ sed 1q book/members.csv && grep '^[0-5]' book/members.csv; } >east.csv
+	# Sheets as offices write them.
+	cp "$BATS_TEST_DIRNAME"/../sheets/* .
+	mkdir newbook
+	mv places.csv newbook
 }
 
 setup() {
