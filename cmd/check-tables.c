@@ -22,15 +22,10 @@ static bool has_key(const struct schema *schema)
 static void check_keys(const struct checking *checking, enum table table, const char *file)
 {
     struct problems problems = { 0 };
-    struct merge merge;
 
     if (!has_key(schema_of(table)))
         return;
-    merge_init(&merge, schema_of(table));
-    merge_file(&merge, file, false, &problems);
-    problems_clear(&problems);
-    merge_sort(&merge);
-    merge_check_keys(&merge, &problems);
+    merge_find_twice(schema_of(table), file, &problems);
     list_problems(checking->list, &problems, table);
     problems_fini(&problems);
 }
