@@ -66,7 +66,7 @@ static char *find_roster(const struct sources *sources, month made)
     return roster;
 }
 
-/* The month of its first row; an opening roster has none, and is last month's. */
+/* The month of its first good row; an opening roster has none, and is last month's. */
 static bool read_month(struct sources *sources, month worked, struct problems *problems)
 {
     char *file = run_find_table(&sources->settings, "roster");
@@ -74,10 +74,13 @@ static bool read_month(struct sources *sources, month worked, struct problems *p
     struct problems passed = { 0 };
     struct reader *reader = file ? reader_open(&plan, problems) : NULL;
     bool good = reader || !file;
+    enum reading reading = READ_BAD;
     struct row *row;
 
-    if (reader && reader_next(reader, &row, &passed) == READ_ROW)
-        sources->roster_month = row->number[roster_month] == NONE
+    while (reader && reading == READ_BAD)
+        reading = reader_next(reader, &row, &passed);
+    if (reader)
+        sources->roster_month = reading != READ_ROW || row->number[roster_month] == NONE
                               ? worked - 1 : (month)row->number[roster_month];
     reader_close(reader);
     problems_fini(&passed);

@@ -128,7 +128,9 @@ static void check_book(struct run *run, const struct sources *sources,
     check_close(checking.check, &run->problems);
     overrides_tell(list->overrides, list_finding, list);
     if (list->sample)
-        sample_close(list->sample, list_visit, list, &run->problems);
+        sample_tell(list->sample, list_visit, list);
+    sample_close(list->sample, &run->problems);
+    list->sample = NULL;
     arena_fini(&arena);
 }
 
@@ -228,6 +230,7 @@ static int check_all(const struct settings *settings, const struct policy *polic
     settings_report(settings, &problems);
     if (found)
         status = run_checks(&sources, policy, &list);
+    sample_close(list.sample, &problems);
     overrides_close(list.overrides);
     forget_sources(&sources);
     problems_fini(&problems);

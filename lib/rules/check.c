@@ -261,7 +261,7 @@ void check_household_rows(struct check *check, const struct household *household
 
     arena_reset(&check->arena);
     check->roster = roster->count > 0 ? &roster->at[0] : NULL;
-    check->assessed = false;
+    check->assessed = check->applies = false;
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
         looks[i](check, household);
 }

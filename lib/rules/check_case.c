@@ -35,8 +35,10 @@ static void look_at_overdue(struct check *check, const struct household *househo
     struct progress progress;
     struct matter matter;
 
-    if (!matter_open(&matter, &check->shadow, check->plan.policy, check->plan.date, &check->arena)
-        || !matter.last || matter.application || !matter_begin(&matter, &progress))
+    if (!matter_open(&matter, &check->shadow, check->plan.policy, check->plan.date, &check->arena))
+        return;
+    check->applies = matter.application && !matter.withdrawn;
+    if (!matter.last || matter.application || !matter_begin(&matter, &progress))
         return;
     if (is_late(check, check->roster->number[roster_recheck_due]))
         tell_recheck(check, household);

@@ -86,16 +86,18 @@ static bool may_be_divorced(const struct check *check, const struct household *h
     return false;
 }
 
+/* In full, since the application; without one at any time. */
 static bool was_visited(struct check *check, const struct household *household)
 {
-    const struct policy *policy = check->plan.policy;
-    struct words gaps = { 0 };
-    const struct matter matter = { .household = household, .policy = policy,
+    const struct row *application = latest_application(household, check->plan.date);
+    int64_t at_any_time[applications_COUNT] = { [applications_opened_on] = INT32_MIN };
+    const struct row none = { .number = at_any_time };
+    const struct matter matter = { .household = household, .policy = check->plan.policy,
                                    .date = check->plan.date, .arena = &check->arena,
-                                   .application = latest_application(household,
-                                                                     check->plan.date) };
+                                   .application = application ? application : &none };
+    struct words gaps = { 0 };
 
-    if (!matter.application || household->side[TABLE_surveys].count == 0)
+    if (household->side[TABLE_surveys].count == 0)
         return false;
     name_survey(&matter, check->plan.date, &gaps);
     return gaps.count == 0;
@@ -192,7 +194,7 @@ void keep_home(struct check *check, const struct household *household)
                          .since = counts_since(check, household),
                          .opened = opened_new(check, household),
                          .divorced = NO_DAY,
-                         .on = !check->plan.then || last.on,
+                         .on = !check->plan.then || last.on || check->applies,
                          .owned = row->number[stream_housing] == HOUSING_OWNED,
                          .visited = was_visited(check, household),
                          .may_be_divorced = may_be_divorced(check, household) };

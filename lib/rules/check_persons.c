@@ -74,10 +74,11 @@ static bool is_left_out(const struct check *check, const struct row *row)
 {
     const struct facts *facts = &check->now.facts;
 
-    if (!check->assessed || check->now.method == METHOD_SINGLE)
+    if (!check->assessed || check->now.method == METHOD_SINGLE
+        || !is_covered(row, members_from, check->worked))
         return false;
     for (size_t i = 0; i < facts->member_count; i++)
-        if (facts->members[i].row->line == row->line)
+        if (facts->members[i].row->number[members_person_no] == row->number[members_person_no])
             return !facts->members[i].counted;
     return false;
 }

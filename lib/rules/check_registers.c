@@ -82,9 +82,17 @@ bool covers_between(const struct seen *row, month first, month last)
     return first <= last && row->from <= last && row->to >= first;
 }
 
+/* Whom a register has, of one household; said once, however many rows say it. */
+struct said {
+    int64_t person_no;
+    int32_t source;
+};
+
 /* A household, what it told, and what stands against it. */
 struct against {
-    const struct check *check;
+    struct check *check;
+    struct said *said;
+    size_t said_count, said_room;
     struct text household;
     struct home home;
     struct text told; /* records of struct told */
@@ -138,7 +146,21 @@ static bool was_told(const struct against *against, const struct match *match, f
     return any;
 }
 
-static void tell_match(const struct against *against, const struct match *match,
+static bool was_said(struct against *against, const struct match *match)
+{
+    const struct said said = { match->person.row.person_no, match->entry.source };
+
+    for (size_t i = 0; i < against->said_count; i++)
+        if (against->said[i].person_no == said.person_no
+            && against->said[i].source == said.source)
+            return true;
+    against->said = make_room(against->said, &against->said_room, against->said_count + 1,
+                              sizeof said);
+    against->said[against->said_count++] = said;
+    return false;
+}
+
+static void tell_match(struct against *against, const struct match *match,
                        enum severity severity)
 {
     const struct seen *row = &match->person.row;
@@ -152,13 +174,14 @@ static void tell_match(const struct against *against, const struct match *match,
 
     if (match->entry.begin != INT32_MIN)
         finding.found = (struct text){ begin, day_format(begin, match->entry.begin) };
-    tell_finding(against->check, &finding);
+    if (!was_said(against, match))
+        tell_finding(against->check, &finding);
 }
 
-typedef void judge(const struct against *against, const struct match *match);
+typedef void judge(struct against *against, const struct match *match);
 
 /* A month after that of the death. */
-static void judge_death(const struct against *against, const struct match *match)
+static void judge_death(struct against *against, const struct match *match)
 {
     month worked = against->check->worked;
     month after = month_or(match->entry.begin, INT32_MIN, worked - 1) + 1;
@@ -168,7 +191,7 @@ static void judge_death(const struct against *against, const struct match *match
         tell_match(against, match, SEVERITY_ERROR);
 }
 
-static void judge_holding(const struct against *against, const struct match *match)
+static void judge_holding(struct against *against, const struct match *match)
 {
     fen sum;
 
@@ -176,7 +199,7 @@ static void judge_holding(const struct against *against, const struct match *mat
         tell_match(against, match, SEVERITY_WARNING);
 }
 
-static void judge_income(const struct against *against, const struct match *match)
+static void judge_income(struct against *against, const struct match *match)
 {
     fen sum;
 
@@ -188,7 +211,7 @@ static void judge_income(const struct against *against, const struct match *matc
 }
 
 /* A whole month in prison. */
-static void judge_prison(const struct against *against, const struct match *match)
+static void judge_prison(struct against *against, const struct match *match)
 {
     const struct entry_of *entry = &match->entry;
     month worked = against->check->worked;
@@ -200,7 +223,7 @@ static void judge_prison(const struct against *against, const struct match *matc
         tell_match(against, match, SEVERITY_ERROR);
 }
 
-static void judge_relief(const struct against *against, const struct match *match)
+static void judge_relief(struct against *against, const struct match *match)
 {
     month worked = against->check->worked;
 
@@ -211,7 +234,7 @@ static void judge_relief(const struct against *against, const struct match *matc
 }
 
 /* All kin of staff are visited; who was, in full, is in order. */
-static void judge_kin(const struct against *against, const struct match *match)
+static void judge_kin(struct against *against, const struct match *match)
 {
     const struct check *check = against->check;
 
@@ -223,7 +246,7 @@ static void judge_kin(const struct against *against, const struct match *match)
 }
 
 /* Whose spouse is not in the household: that one with a known number is not, was seen before. */
-static void judge_marriage(const struct against *against, const struct match *match)
+static void judge_marriage(struct against *against, const struct match *match)
 {
     const struct entry_of *entry = &match->entry;
     month worked = against->check->worked;
@@ -266,7 +289,7 @@ static int own_house(const struct against *against, const struct houses *houses)
     return against->home.owned && houses->count > 0 ? 0 : -1;
 }
 
-static void judge_houses(const struct against *against, struct houses *houses)
+static void judge_houses(struct against *against, struct houses *houses)
 {
     int own = own_house(against, houses);
     uint64_t address = own < 0 ? 0 : houses->at[own].entry.address;
@@ -282,7 +305,7 @@ static void judge_houses(const struct against *against, struct houses *houses)
     houses->count = 0;
 }
 
-static void take_match(const struct against *against, struct houses *houses, struct text record)
+static void take_match(struct against *against, struct houses *houses, struct text record)
 {
     struct match match;
 
@@ -313,6 +336,8 @@ void compare_registers(struct check *check)
              more = sorting_next(check->matches, &key, &record))
             take_match(&against, &houses, record);
         judge_houses(&against, &houses);
+        against.said_count = 0;
     }
     free(houses.at);
+    free(against.said);
 }

@@ -52,7 +52,7 @@ struct home {
     day since;             /* when what it has begins to count: the application */
     day opened;            /* of a new application, NO_DAY: none */
     day divorced;          /* the last divorce that no marriage followed, up to the application */
-    bool on;               /* on the roster; without one: in the book */
+    bool on;               /* on the roster, or applies; without a roster: in the book */
     bool owned;            /* lives in its own home */
     bool visited;          /* in full, since the application */
     bool may_be_divorced;  /* a grown-up of it is divorced, or of unknown marital status */
@@ -71,6 +71,7 @@ struct check {
     struct arena arena;         /* of the household */
     struct assessment now;      /* of the household, in the month worked for */
     bool assessed;              /* that has an answer */
+    bool applies;               /* an application of the household is open */
     struct household shadow;    /* the household with the rows of one month */
     const struct row *roster;   /* the household's row of it; NULL: none */
     struct sorting *persons;    /* by ID number */

@@ -209,12 +209,18 @@ static void tell_visits(struct sample *sample, take_finding *take, void *to)
     }
 }
 
-bool sample_close(struct sample *sample, take_finding *take, void *to, struct problems *problems)
+void sample_tell(struct sample *sample, take_finding *take, void *to)
+{
+    order_households(sample);
+    tell_visits(sample, take, to);
+}
+
+bool sample_close(struct sample *sample, struct problems *problems)
 {
     bool good;
 
-    order_households(sample);
-    tell_visits(sample, take, to);
+    if (!sample)
+        return true;
     good = sorting_close(sample->households, problems);
     good &= sorting_close(sample->order, problems);
     for (size_t i = 0; i < sample->stratum_count; i++)

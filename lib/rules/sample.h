@@ -11,13 +11,13 @@ struct sample; /* its memory does not grow with the households */
 /* `percent` of the households of each subdistrict, rounded up. The seed and the households'
    numbers alone say which. */
 struct sample *sample_open(struct rational percent, int64_t seed, size_t memory);
+/* Frees; NULL is none. False: something put aside could not be read again; a problem was added. */
+bool sample_close(struct sample *sample, struct problems *problems);
 /* A household of the book; `drawn`: it may be drawn. */
 void sample_household(struct sample *sample, const struct household *household, bool drawn);
 /* It must be visited, for this reason: one of MESSAGE_CHECK_REASON_KIN, _DOUBT, _REPORT. */
 void sample_must(struct sample *sample, struct text household, enum message reason);
-/* Tells each household that is to be visited once, by subdistrict, and frees. False: something put
-   aside could not be read again; a problem was added. */
-bool sample_close(struct sample *sample, take_finding *take, void *to,
-                  struct problems *problems);
+/* At the end: tells each household that is to be visited once, by subdistrict. */
+void sample_tell(struct sample *sample, take_finding *take, void *to);
 
 #endif

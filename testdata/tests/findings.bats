@@ -179,6 +179,9 @@ lives_at() { for home in "${@:2}"; do sed -i "s/^\($home,[^,]*,[^,]*,[^,]*\),[^,
 	lives_at 湖东3栋2门501 $two
 	sed -i /^$two/d opening.csv
 	silent family:split
+	table applications household_id,opened_on,kind
+	add applications $two,2004-04-05,new
+	finds family:split $one $two
 }
 
 @test "a divorce shortly before the application, at the same address; not long ago, elsewhere, with parents, or married again" {

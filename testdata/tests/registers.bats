@@ -87,6 +87,12 @@ applied() { table applications household_id,opened_on,kind; add applications "$1
 	silent register:payrolls -- "${all[@]}"
 }
 
+@test "a register that has a member in many rows says so once" {
+	register payrolls month,amount "$(id 19600203 101),2004-01,500" "$(id 19600203 101),2004-04,500" \
+		"$(old "$(id 19600203 101)"),2004-04,300"
+	finds register:payrolls $one -- -t payrolls=payrolls.csv
+}
+
 @test "a prisoner who is counted; not one set free" {
 	register prisoners imprisoned_on,released_on "$(id 19600203 101),2004-02-10,"
 	finds register:prisoners $one -- -t prisoners=prisoners.csv
@@ -106,6 +112,11 @@ applied() { table applications household_id,opened_on,kind; add applications "$1
 	table surveys household_id,visited_on,surveyors,methods,outcome
 	add surveys "$one,2004-03-12,甲;乙,look;ask,clear"
 	finds register:staff_kin $one -- -t staff_kin=staff_kin.csv
+	add surveys "$one,2004-03-09,甲;乙,look;check;listen;ask;record;compute,clear"
+	finds register:staff_kin $one -- -t staff_kin=staff_kin.csv
+	mv applications.csv kept
+	silent register:staff_kin -- -t staff_kin=staff_kin.csv
+	mv kept applications.csv
 	add surveys "$one,2004-03-13,甲;乙,look;check;listen;ask;record;compute,clear"
 	silent register:staff_kin -- -t staff_kin=staff_kin.csv
 }
@@ -126,6 +137,7 @@ applied() { table applications household_id,opened_on,kind; add applications "$1
 }
 
 @test "spouses in two households at one address, and the divorced; not at two addresses" {
+	rm opening.csv
 	register marriages spouse_id_number,married_on,divorced_on "$(id 19600203 101),$(id 19610203 102),1985-01-01,"
 	sed -i "s/^\($one\|$two\)\(,[^,]*,[^,]*,[^,]*\),[^,]*/\1\2,湖东3栋/" households.csv
 	finds family:split $one $two -- -t marriages=marriages.csv
@@ -201,6 +213,7 @@ accept() { printf '%s\n' code,household_id,person_no,register,accepted_by,accept
 
 # A book of two subdistricts with 30 and 11 households.
 many() {
+	rm opening.csv
 	echo 桂林街道,,990104002,subdistrict >>places.csv
 	echo 桂林街道,桂中社区,990104002001, >>places.csv
 	for table in households members incomes; do head -n 1 $table.csv >kept && mv kept $table.csv; done
@@ -248,6 +261,7 @@ visits() { grep '^hint,visit:' findings.csv | cut -d, -f2,6 | sort; }
 
 @test "of those on the roster, or who applied, when there is a roster" {
 	many
+	table opening household_id,persons,income,amount,approved_on,recheck_due
 	for home in h10 h11 h12 h13; do add opening "$home,1,0.00,169.00,2004-02-10,2004-08"; done
 	applied h20 2004-04-05
 	check --sample 100 --seed 7
