@@ -1,4 +1,5 @@
 /* dibao-subsidy 补贴: everything beside the allowance. */
+#include "../lib/base/nearest.h"
 #include "../lib/print/gifts.h"
 #include "../lib/table/again.h"
 #include <inttypes.h>
@@ -252,6 +253,7 @@ static bool refuse_programme(const struct policy *policy, const char *code,
 
     for (size_t i = 0; i < policy->programme_count; i++)
         buffer_listed(&list, policy->programmes[i].rule.code);
+    add_suggestion(&list, code, list.at ? list.at : "");
     problem_add(problems, MESSAGE_PROGRAMME_UNKNOWN, (struct place){ 0 }, code, list.at, NULL);
     buffer_fini(&list);
     return false;

@@ -1,4 +1,5 @@
 /* dibao-payroll bank 银行代发: the bank's bulk file, and its answer, by the policy's layout. */
+#include "../lib/base/nearest.h"
 #include "../lib/base/repeats.h"
 #include "../lib/print/bank_file.h"
 #include "../lib/rules/numbers.h"
@@ -208,6 +209,7 @@ static const struct bank_layout *find_layout(const struct settings *settings,
         }
         buffer_listed(&known, rules->layouts[i].rule.code);
     }
+    add_suggestion(&known, name, known.at ? known.at : "");
     problem_add(problems, MESSAGE_BANK_NO_LAYOUT,
                 (struct place){ .file = policy->file, .column = "/payroll/bank_layouts" }, name,
                 known.size ? known.at : "-", NULL);

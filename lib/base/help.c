@@ -217,16 +217,20 @@ static void add_message_wrapped(struct buffer *out, enum message message, const 
     buffer_fini(&text);
 }
 
+/* What a user looks for first. */
+static void add_example(struct buffer *out, const struct program *program)
+{
+    add_message(out, MESSAGE_HELP_EXAMPLE);
+    buffer_string(out, "\n  ");
+    buffer_string(out, program->example);
+    buffer_string(out, "\n\n");
+}
+
 void help_program(struct buffer *out, const struct program *program)
 {
+    add_example(out, program);
     add_usage(out, program);
     wrap(out, in_language(program->english, program->chinese), 0, 0);
-    if (program->example) {
-        add_heading(out, MESSAGE_HELP_EXAMPLE);
-        buffer_string(out, "  ");
-        buffer_string(out, program->example);
-        buffer_byte(out, '\n');
-    }
     add_heading(out, MESSAGE_HELP_TAKES);
     add_options(out, program);
     add_message_wrapped(out, MESSAGE_HELP_MORE, program->name);
@@ -236,6 +240,7 @@ void help_verbs(struct buffer *out, const struct verb *verbs, size_t count)
 {
     struct buffer label = { 0 };
 
+    add_example(out, verbs[0].program);
     add_message(out, MESSAGE_HELP_USAGE);
     buffer_string(out, verbs[0].program->name);
     add_message(out, MESSAGE_HELP_VERB);

@@ -66,10 +66,10 @@ void add_suggestion(struct buffer *out, const char *word, const char *list)
     struct text nearest = nearest_word(text_of(word), list);
     struct buffer name = { 0 };
 
+    if (nearest.size > 0)
+        buffer_text(&name, nearest); /* the list may be what is added to */
     buffer_string(out, "");
-    if (nearest.size == 0)
-        return;
-    buffer_text(&name, nearest);
-    message_format(out, MESSAGE_SUGGESTION, (const char *const[]){ name.at, NULL });
+    if (nearest.size > 0)
+        message_format(out, MESSAGE_SUGGESTION, (const char *const[]){ name.at, NULL });
     buffer_fini(&name);
 }

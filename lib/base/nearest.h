@@ -9,7 +9,7 @@
    near. Stands in the list. */
 struct text nearest_word(struct text word, const char *list);
 
-/* Adds "; did you mean jsonl?" when a word of the list is near. */
+/* Adds "; did you mean jsonl?" when a word of the list, which may be `out` itself, is near. */
 void add_suggestion(struct buffer *out, const char *word, const char *list);
 
 #endif

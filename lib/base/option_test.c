@@ -27,10 +27,11 @@ static const struct program assess = {
 static const struct program build = {
     .name = "dibao-payroll", .verb = "build", .operand = "ROSTER", .operand_zh = "名册", .operands = 1,
     .english = "one payment a household", .chinese = "每户一笔", .takes = takes, .needs = needs,
+    .example = "dibao-payroll build -m 2004-04 roster.csv",
 };
 static const struct program fund = {
     .name = "dibao-payroll", .verb = "fund", .english = "what to ask the bureau for",
-    .chinese = "请款", .takes = takes,
+    .chinese = "请款", .takes = takes, .example = "dibao-payroll fund payroll.csv",
 };
 static const struct verb verbs[] = { { &build, NULL }, { &fund, NULL } };
 
@@ -247,7 +248,8 @@ static void help_lists_what_the_program_takes(void **state)
 
     (void)state;
     ask(&build, "dibao-payroll build --help", &said);
-    assert_ptr_equal(strstr(said.text, "Usage: dibao-payroll build --month YYYY-MM [OPTION]... "
+    assert_ptr_equal(strstr(said.text, "Example:\n  dibao-payroll build -m 2004-04 roster.csv\n\n"
+                                       "Usage: dibao-payroll build --month YYYY-MM [OPTION]... "
                                        "ROSTER\none payment a household\n"), said.text);
     assert_non_null(strstr(said.text, "\n  -b, --book=DIR          the district's book\n"));
     assert_non_null(strstr(said.text, "\n      --to=csv|jsonl      format of the output\n"));
@@ -267,7 +269,8 @@ static void help_in_chinese(void **state)
     setenv("LC_ALL", "zh_CN.UTF-8", 1);
     ask(&assess, "dibao-assess --help", &said);
     setenv("LC_ALL", "C", 1);
-    assert_ptr_equal(strstr(said.text, "用法：dibao-assess [选项]... [家庭表]\n"), said.text);
+    assert_ptr_equal(strstr(said.text, "示例：\n  dibao-assess -m 2004-04 -b book\n\n"
+                                       "用法：dibao-assess [选项]... [家庭表]\n"), said.text);
     assert_non_null(strstr(said.text, "\n  -b, --book=目录         本区的账册目录\n"));
     assert_non_null(strstr(said.text, "\n  -q, --quiet             只输出错误\n"));
     assert_fits_a_terminal(said.text);

@@ -1,4 +1,5 @@
 #include "steps.h"
+#include "../base/nearest.h"
 #include "continuing.h"
 #include "standing.h"
 #include <stdlib.h>
@@ -33,6 +34,7 @@ static bool no_step(const struct policy *policy, const char *name,
                            (struct place){ .file = policy->file }, "steps", NULL, NULL);
     for (size_t i = 0; i < policy->step_count; i++)
         buffer_listed(&names, policy->steps[i].rule.code);
+    add_suggestion(&names, name, names.at);
     problem_add(problems, MESSAGE_STEP_UNKNOWN, (struct place){ 0 }, name, names.at, NULL);
     buffer_fini(&names);
     return false;
