@@ -105,6 +105,12 @@ check-faults:
 	$(MAKE) -s -j$(JOBS) all
 	scripts/check-faults $(BUILD) $(FAULTS) $(MOMENTS)
 
+# The sheets, written and read by LibreOffice.
+check-office:
+	scripts/deps office
+	$(MAKE) -s -j$(JOBS) all
+	scripts/check-office $(BUILD)
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
