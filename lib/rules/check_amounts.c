@@ -256,24 +256,32 @@ static void look_at_undecided(struct check *check, const struct household *house
     buffer_fini(&changes);
 }
 
+/* Paid for nobody. The month of an opening roster is not known for sure. */
+static void look_for_nobody(struct check *check, const struct household *household)
+{
+    bool opening = check->roster->number[roster_month] == NONE;
+
+    take_month(check, household, check->plan.then, check->plan.roster_month);
+    if (!household->bad[TABLE_members] && check->shadow.side[TABLE_members].count == 0)
+        tell(check, opening ? SEVERITY_WARNING : SEVERITY_ERROR, MESSAGE_CHECK_NOBODY, household,
+             TABLE_roster, check->roster);
+}
+
 void look_at_amounts(struct check *check, const struct household *household)
 {
     struct standing last = standing_of(check->roster, check->plan.policy, check->worked);
+    bool compared = last.on && check->plan.then;
 
-    if (last.on && check->plan.then) {
+    if (compared)
         look_at_roster(check, household);
-        if (last.payable > 0 && !household->bad[TABLE_members]
-            && take_month(check, household, check->plan.then, check->plan.roster_month)
-            && check->shadow.side[TABLE_members].count == 0)
-            tell(check, SEVERITY_ERROR, MESSAGE_CHECK_NOBODY, household, TABLE_roster,
-                 check->roster);
-    }
+    if (compared && last.payable > 0)
+        look_for_nobody(check, household);
     check->assessed = assess_in(check, household, check->plan.policy, check->worked, &check->now);
     if (!check->assessed)
         return;
     make_stream(check, household);
     if (check->now.persons != NONE && check->now.persons > 0)
         look_at_doubts(check, household);
-    if (last.on && check->plan.then)
+    if (compared)
         look_at_undecided(check, household);
 }

@@ -59,6 +59,29 @@ static void look_at_card(const struct check *check, const struct household *hous
     tell_finding(check, &finding);
 }
 
+static bool is_later_paper(const struct row *other, const struct row *paper)
+{
+    return other->number[documents_genuine] == GENUINE_YES
+        && other->number[documents_person_no] == paper->number[documents_person_no]
+        && text_equal(other->field[documents_kind], paper->field[documents_kind])
+        && other->number[documents_verified_on] > paper->number[documents_verified_on];
+}
+
+/* Of a family that is paid, and no case is open in which the paper would be looked at. */
+static void look_at_false(const struct check *check, const struct household *household,
+                          const struct row *paper)
+{
+    const struct rows *documents = &household->side[TABLE_documents];
+
+    if (paper->number[documents_genuine] != GENUINE_NO || check->applies
+        || !standing_of(check->roster, check->plan.policy, check->worked).on)
+        return;
+    for (size_t i = 0; i < documents->count; i++)
+        if (is_later_paper(&documents->at[i], paper))
+            return;
+    tell(check, SEVERITY_WARNING, MESSAGE_CHECK_FALSE, household, TABLE_documents, paper);
+}
+
 /* Who gave out so many. */
 struct giver {
     char *name; /* owned */
@@ -81,6 +104,7 @@ void look_at_papers(struct check *check, const struct household *household)
         const struct row *row = &documents->at[i];
         const struct seen seen = { .file = row->file, .line = row->line };
 
+        look_at_false(check, household, row);
         if (text_is(row->field[documents_kind], "disability_card"))
             look_at_card(check, household, row);
         if (!row_has(row, documents_issued_by) || !check->plan.policy->checks.issuer.present)

@@ -439,3 +439,17 @@ receipts() {
 	sed -i "s/,[0-9X]*42$/,长残字第12号/" documents.csv
 	silent papers:disability
 }
+
+@test "a false paper of a family that is paid; not of one that is not, not while a case is open, not once a good one came" {
+	table documents household_id,person_no,kind,verified_on,genuine
+	add documents $one,1,income_proof,2004-01-10,no
+	silent papers:false
+	on_roster $one
+	finds papers:false $one
+	table applications household_id,opened_on,kind
+	add applications $one,2004-04-05,change
+	silent papers:false
+	rm applications.csv
+	add documents $one,1,income_proof,2004-02-10,yes
+	silent papers:false
+}
