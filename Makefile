@@ -131,12 +131,13 @@ $(BUILD)/completion: all scripts/completion
 SHARE = $(PREFIX)/share/dibao
 COMPLETIONS = $(PREFIX)/share/bash-completion/completions
 install: all $(BUILD)/completion
-	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(SHARE)/policies $(SHARE)/maps $(SHARE)/demo \
-		$(SHARE)/scripts $(COMPLETIONS))
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(SHARE)/policies $(SHARE)/maps $(SHARE)/sheets \
+		$(SHARE)/demo $(SHARE)/scripts $(COMPLETIONS))
 	install -m 755 $(PROGRAMS) $(SCRIPTS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 lib/policies/*.json $(DESTDIR)$(SHARE)/policies
 	install -m 644 lib/maps/*.csv $(DESTDIR)$(SHARE)/maps
 	install -m 644 testdata/demo/* $(DESTDIR)$(SHARE)/demo
+	install -m 644 testdata/sheets/* $(DESTDIR)$(SHARE)/sheets
 	install -m 644 scripts/lib/* $(DESTDIR)$(SHARE)/scripts
 	install -m 644 $(BUILD)/completion/* $(DESTDIR)$(COMPLETIONS)
 	for page in $(PAGES); do \

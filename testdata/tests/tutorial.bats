@@ -6,7 +6,7 @@ setup() {
 	root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
 	PATH=${DIBAO_BIN:-$root/build/bin}:$PATH
 	unset LC_ALL LC_MESSAGES
-	export PATH LANG=C.UTF-8 POLICIES=$root/lib/policies
+	export PATH LANG=C.UTF-8 POLICIES=$root/lib/policies SHEETS=$root/testdata/sheets
 	cd "$BATS_TEST_TMPDIR"
 }
 
@@ -40,4 +40,18 @@ tell() {
 	mkdir book && cd book
 	LANG=zh_CN.UTF-8 tell zh_CN/man7/dibao.7 '一个家庭'
 	[ "$(grep -c '^% ' ../page)" -ge 30 ]
+}
+
+@test "setting up a district, from sheets in GB18030 to the first paid month, in both languages" {
+	for sheet in families flat; do
+		run ! iconv -f UTF-8 -t UTF-8 "$SHEETS/$sheet.csv"
+	done
+	mkdir english chinese
+	(cd english && tell man7/dibao.7 'Setting up a district')
+	(cd chinese && LANG=zh_CN.UTF-8 tell zh_CN/man7/dibao.7 '建立一个区的账册')
+	[ "$(grep -c '^% ' page)" -ge 15 ]
+	# The same book, whoever made it. 87 for three persons, 169 and 211.50, and 15 for each of the six.
+	cmp english/book/months/2004-04/payroll.csv chinese/book/months/2004-04/payroll.csv
+	awk -F, '{ sum += $NF == "pay_on" ? 0 : 1 } END { exit sum != 3 }' english/book/months/2004-04/payroll.csv
+	dibao-payroll fund english/book/months/2004-04/payroll.csv | grep -q '^2004-04,,,3,3,6,557.50,'
 }
