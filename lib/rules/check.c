@@ -32,29 +32,22 @@ static void sort_places(struct check *check)
 struct check *check_open(const struct check_plan *plan)
 {
     struct check *check = allocate(1, sizeof *check);
-    struct sorting **lists[] = { &check->persons, &check->homes, &check->accounts,
-                                 &check->addresses, &check->links, &check->turned, &check->held,
-                                 &check->matches, &check->spouses, &check->payments, &check->collected,
-                                 &check->issued, &check->named };
 
     check->plan = *plan;
     check->worked = month_of_day(plan->date);
     sort_places(check);
     check->known = allocate(KNOWN_WORDS, sizeof *check->known);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        *lists[i] = sorting_open(plan->memory);
+    for (size_t i = 0; i < LISTS; i++)
+        check->list[i] = sorting_open(plan->memory);
     return check;
 }
 
 static bool forget(struct check *check, struct problems *problems)
 {
-    struct sorting *lists[] = { check->persons, check->homes, check->accounts, check->addresses,
-                                check->links, check->turned, check->held, check->matches,
-                                check->spouses, check->payments, check->collected, check->issued, check->named };
     bool good = true;
 
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        good &= sorting_close(lists[i], problems);
+    for (size_t i = 0; i < LISTS; i++)
+        good &= sorting_close(check->list[i], problems);
     arena_fini(&check->arena);
     free(check->known);
     free(check->places);

@@ -4,7 +4,7 @@
 void keep_link(struct check *check, struct text household, struct text other,
                const struct link *link)
 {
-    sorting_add_parts(check->links, household, BYTES_OF(*link), other);
+    sorting_add_parts(check->list[LINKS], household, BYTES_OF(*link), other);
 }
 
 /* Goes along the households, whose numbers rise, to one. False: the book does not have it. */
@@ -39,8 +39,8 @@ static void turn_links(struct check *check)
     struct link link;
     struct home home;
 
-    begin_along(&along, check->homes);
-    while (sorting_next(check->links, &key, &record)) {
+    begin_along(&along, check->list[HOMES]);
+    while (sorting_next(check->list[LINKS], &key, &record)) {
         struct text other = { record.at + sizeof link, record.size - sizeof link };
 
         memcpy(&link, record.at, sizeof link);
@@ -49,7 +49,7 @@ static void turn_links(struct check *check)
         link.address = home.address;
         link.opened = home.opened;
         link.on = home.on;
-        sorting_add_parts(check->turned, other, BYTES_OF(link), key);
+        sorting_add_parts(check->list[TURNED], other, BYTES_OF(link), key);
     }
 }
 
@@ -105,8 +105,8 @@ static void compare_links(struct check *check)
     struct home home;
 
     turn_links(check);
-    begin_along(&along, check->homes);
-    while (sorting_next(check->turned, &key, &record)) {
+    begin_along(&along, check->list[HOMES]);
+    while (sorting_next(check->list[TURNED], &key, &record)) {
         struct text household = { record.at + sizeof link, record.size - sizeof link };
 
         memcpy(&link, record.at, sizeof link);
@@ -177,7 +177,7 @@ static void compare_shared(const struct check *check, struct sorting *list, susp
     while (sorting_next(list, &key, &record)) {
         struct text household = household_of(record);
 
-        key.size -= key.size > ADDRESS_KEY && list == check->addresses;
+        key.size -= key.size > ADDRESS_KEY && list == check->list[ADDRESSES];
         if (shared.count == 0 || !text_equal(key, buffer_as_text(&shared.key))) {
             take_first(&shared, key, record);
             continue;
@@ -196,6 +196,6 @@ static void compare_shared(const struct check *check, struct sorting *list, susp
 void compare_homes(struct check *check)
 {
     compare_links(check);
-    compare_shared(check, check->accounts, shares_account, MESSAGE_CHECK_ACCOUNT);
-    compare_shared(check, check->addresses, may_be_separated, MESSAGE_CHECK_DIVORCED);
+    compare_shared(check, check->list[ACCOUNTS], shares_account, MESSAGE_CHECK_ACCOUNT);
+    compare_shared(check, check->list[ADDRESSES], may_be_separated, MESSAGE_CHECK_DIVORCED);
 }

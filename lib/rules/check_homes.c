@@ -164,7 +164,7 @@ static void keep_address(struct check *check, const struct home *home, struct te
     memcpy(key, &home->address, ADDRESS_KEY);
     key[ADDRESS_KEY] = home->may_be_divorced ? 0 : 1;
     if (home->address)
-        sorting_add_parts(check->addresses, (struct text){ key, sizeof key }, BYTES_OF(*home),
+        sorting_add_parts(check->list[ADDRESSES], (struct text){ key, sizeof key }, BYTES_OF(*home),
                           household);
 }
 
@@ -178,7 +178,7 @@ static void keep_account(struct check *check, const struct household *household,
         if (account.at[i] != ' ' && account.at[i] != '-')
             buffer_byte(&digits, account.at[i]);
     if (digits.size > 0)
-        sorting_add_parts(check->accounts, buffer_as_text(&digits), BYTES_OF(*home),
+        sorting_add_parts(check->list[ACCOUNTS], buffer_as_text(&digits), BYTES_OF(*home),
                           household->id);
     buffer_fini(&digits);
 }
@@ -202,7 +202,7 @@ void keep_home(struct check *check, const struct household *household)
     if (home.opened != NO_DAY)
         home.divorced = divorced_on(household, home.opened);
     add_all_told(check, household, home.since, &told);
-    sorting_add_parts(check->homes, household->id, BYTES_OF(home), buffer_as_text(&told));
+    sorting_add_parts(check->list[HOMES], household->id, BYTES_OF(home), buffer_as_text(&told));
     keep_account(check, household, &home);
     keep_address(check, &home, household->id);
     buffer_fini(&told);

@@ -113,7 +113,7 @@ void look_at_papers(struct check *check, const struct household *household)
         buffer_text(&key, row->field[documents_kind]);
         buffer_byte(&key, '\0');
         buffer_text(&key, row->field[documents_issued_by]);
-        sorting_add(check->issued, buffer_as_text(&key),
+        sorting_add(check->list[ISSUED], buffer_as_text(&key),
                     BYTES_OF(seen));
     }
     buffer_fini(&key);
@@ -230,9 +230,9 @@ void compare_papers(struct check *check)
     const struct check_rules *rules = &check->plan.policy->checks;
 
     if (rules->issuer.present)
-        compare_kinds(check, check->issued, MESSAGE_CHECK_ISSUER, TABLE_documents,
+        compare_kinds(check, check->list[ISSUED], MESSAGE_CHECK_ISSUER, TABLE_documents,
                       &rules->issuer);
     if (rules->collector.present)
-        compare_kinds(check, check->collected, MESSAGE_CHECK_COLLECTOR, TABLE_receipts,
+        compare_kinds(check, check->list[COLLECTED], MESSAGE_CHECK_COLLECTOR, TABLE_receipts,
                       &rules->collector);
 }

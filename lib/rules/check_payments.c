@@ -14,7 +14,7 @@ struct payment {
 static void keep_payment(struct check *check, struct text number, const struct payment *payment,
                          struct text household)
 {
-    sorting_add_parts(check->payments, number, BYTES_OF(*payment), household);
+    sorting_add_parts(check->list[PAYMENTS], number, BYTES_OF(*payment), household);
 }
 
 static struct seen seen_at(const struct row *row)
@@ -111,7 +111,7 @@ static void keep_collector(struct check *check, const struct row *row)
     buffer_add(&key, number.at, (size_t)(end - number.at));
     buffer_byte(&key, '\0');
     buffer_text(&key, row->field[receipts_signed_by]);
-    sorting_add(check->collected, buffer_as_text(&key),
+    sorting_add(check->list[COLLECTED], buffer_as_text(&key),
                 BYTES_OF(seen));
     buffer_fini(&key);
 }
@@ -166,7 +166,7 @@ void check_row(struct check *check, enum table table, const struct row *row)
     if (!row_has(row, petitions_household_id))
         return;
     must_be_visited(check, row->field[petitions_household_id], MESSAGE_CHECK_REASON_REPORT);
-    sorting_add(check->named, row->field[petitions_household_id],
+    sorting_add(check->list[NAMED], row->field[petitions_household_id],
                 BYTES_OF(seen));
 }
 
@@ -247,7 +247,7 @@ void compare_payments(struct check *check)
     struct buffer number = { 0 };
     struct text key, record;
 
-    while (sorting_next(check->payments, &key, &record)) {
+    while (sorting_next(check->list[PAYMENTS], &key, &record)) {
         if (!text_equal(key, buffer_as_text(&number))) {
             judge(check, &settlement);
             forget_settlement(&settlement);
@@ -278,11 +278,11 @@ void compare_petitions(struct check *check)
     struct text home = { 0 }, key, record, unused;
     bool more;
 
-    sorting_rewind(check->homes);
-    more = sorting_next(check->homes, &home, &unused);
-    while (sorting_next(check->named, &key, &record)) {
+    sorting_rewind(check->list[HOMES]);
+    more = sorting_next(check->list[HOMES], &home, &unused);
+    while (sorting_next(check->list[NAMED], &key, &record)) {
         while (more && text_compare(home, key) < 0)
-            more = sorting_next(check->homes, &home, &unused);
+            more = sorting_next(check->list[HOMES], &home, &unused);
         if (!more || text_compare(home, key) != 0)
             tell_unknown(check, key, record);
     }

@@ -101,7 +101,7 @@ void keep_persons(struct check *check, const struct household *household)
         if (id == 0)
             continue;
         know(check, id);
-        add_record(check->persons, id, &person, sizeof person, household->id);
+        add_record(check->list[PERSONS], id, &person, sizeof person, household->id);
     }
 }
 
@@ -115,10 +115,10 @@ void check_register_row(struct check *check, enum table source, const struct row
         return;
     entry = read_entry(source, row);
     if (is_known(check, id))
-        add_record(check->held, id, &entry, sizeof entry, (struct text){ 0 });
+        add_record(check->list[HELD], id, &entry, sizeof entry, (struct text){ 0 });
     entry.spouse = id;
     if (is_known(check, spouse))
-        add_record(check->held, spouse, &entry, sizeof entry, (struct text){ 0 });
+        add_record(check->list[HELD], spouse, &entry, sizeof entry, (struct text){ 0 });
 }
 
 /* All rows of one person. */
@@ -216,7 +216,8 @@ static void match(struct check *check, const struct group *group, struct text re
         const struct wedding wedding = { one->person, entry };
 
         if (entry.spouse != 0)
-            add_record(check->spouses, entry.spouse, &wedding, sizeof wedding, one->household);
+            add_record(check->list[SPOUSES], entry.spouse, &wedding, sizeof wedding,
+                       one->household);
         else
             keep_match(check, &one->person, one->household, &entry);
     }
@@ -226,17 +227,17 @@ static void compare_groups(struct check *check, struct arena *arena)
 {
     struct group group;
     struct text key, record;
-    bool more = sorting_next(check->held, &key, &record);
+    bool more = sorting_next(check->list[HELD], &key, &record);
 
-    begin_groups(&group, check->persons);
-    while (next_group(&group, check->persons, arena)) {
+    begin_groups(&group, check->list[PERSONS]);
+    while (next_group(&group, check->list[PERSONS], arena)) {
         for (size_t i = 0; i < group.count; i++)
             compare_one(check, &group, &group.at[i]);
         while (more && memcmp(key.at, group.key.at, sizeof group.key.at) < 0)
-            more = sorting_next(check->held, &key, &record);
+            more = sorting_next(check->list[HELD], &key, &record);
         while (more && memcmp(key.at, group.key.at, sizeof group.key.at) == 0) {
             match(check, &group, record);
-            more = sorting_next(check->held, &key, &record);
+            more = sorting_next(check->list[HELD], &key, &record);
         }
     }
     free(group.at);
@@ -282,11 +283,11 @@ static void compare_spouses(struct check *check, struct arena *arena)
     struct text key, record;
     bool there;
 
-    begin_groups(&group, check->persons);
-    there = next_group(&group, check->persons, arena);
-    while (sorting_next(check->spouses, &key, &record)) {
+    begin_groups(&group, check->list[PERSONS]);
+    there = next_group(&group, check->list[PERSONS], arena);
+    while (sorting_next(check->list[SPOUSES], &key, &record)) {
         while (there && memcmp(group.key.at, key.at, sizeof group.key.at) < 0)
-            there = next_group(&group, check->persons, arena);
+            there = next_group(&group, check->list[PERSONS], arena);
         bool found = there && memcmp(group.key.at, key.at, sizeof group.key.at) == 0;
         look_for_wedded(check, found ? &group : &nobody, record);
     }

@@ -74,7 +74,7 @@ void keep_match(struct check *check, const struct person *person, struct text ho
 {
     const struct match match = { *person, *entry };
 
-    sorting_add(check->matches, household, BYTES_OF(match));
+    sorting_add(check->list[MATCHES], household, BYTES_OF(match));
 }
 
 bool covers_between(const struct seen *row, month first, month last)
@@ -323,17 +323,17 @@ void compare_registers(struct check *check)
     struct against against = { .check = check };
     struct houses houses = { 0 };
     struct text key, record, home;
-    bool more = sorting_next(check->matches, &key, &record);
+    bool more = sorting_next(check->list[MATCHES], &key, &record);
 
-    sorting_rewind(check->homes);
-    while (more && sorting_next(check->homes, &against.household, &home)) {
+    sorting_rewind(check->list[HOMES]);
+    while (more && sorting_next(check->list[HOMES], &against.household, &home)) {
         if (!text_equal(against.household, key))
             continue;
         memcpy(&against.home, home.at, sizeof against.home);
         against.told = (struct text){ home.at + sizeof against.home,
                                       home.size - sizeof against.home };
         for (; more && text_equal(against.household, key);
-             more = sorting_next(check->matches, &key, &record))
+             more = sorting_next(check->list[MATCHES], &key, &record))
             take_match(&against, &houses, record);
         judge_houses(&against, &houses);
         against.said_count = 0;

@@ -64,6 +64,22 @@ struct told {
     fen amount;            /* NONE: of assets */
 };
 
+/* What must be compared across households. */
+enum list {
+    PERSONS,   /* members, by ID number */
+    HOMES,     /* households, by number */
+    ACCOUNTS, ADDRESSES, /* households, by these */
+    LINKS, TURNED, /* households that were one family, by the one and by the other */
+    HELD,      /* rows of registers, by ID number */
+    MATCHES,   /* what a register says of a member, by household */
+    SPOUSES,   /* whom a register says members are married to, by ID number */
+    PAYMENTS,  /* and receipts, by number */
+    COLLECTED, /* receipts of agents, by month and signature */
+    ISSUED,    /* papers, by kind and issuer */
+    NAMED,     /* petitions, by household */
+    LISTS
+};
+
 struct check {
     struct check_plan plan;
     month worked;
@@ -74,14 +90,7 @@ struct check {
     bool applies;               /* an application of the household is open */
     struct household shadow;    /* the household with the rows of one month */
     const struct row *roster;   /* the household's row of it; NULL: none */
-    struct sorting *persons;    /* by ID number */
-    struct sorting *homes;      /* by household */
-    struct sorting *accounts, *addresses;
-    struct sorting *links, *turned; /* households that were one family, by the one and the other */
-    struct sorting *held;       /* rows of registers, by ID number */
-    struct sorting *matches;    /* what a register says of a member, by household */
-    struct sorting *spouses;    /* whom a register says members are married to, by ID number */
-    struct sorting *payments, *collected, *issued, *named;
+    struct sorting *list[LISTS];
     uint64_t *known;            /* which ID numbers members have, so that most rows of a register
                                    need not be kept */
 };
