@@ -254,7 +254,8 @@ static void look_for_wedded(struct check *check, const struct group *group, stru
 
     memcpy(&wedding, record.at, sizeof wedding);
     household = (struct text){ record.at + sizeof wedding, record.size - sizeof wedding };
-    if (!covers_between(&wedding.person.row, check->worked, check->worked))
+    if (wedding.entry.begin > check->plan.date
+        || !covers_between(&wedding.person.row, check->worked, check->worked))
         return;
     for (size_t i = 0; i < group->count; i++) {
         const struct one *one = &group->at[i];

@@ -4,7 +4,8 @@
 
 #define SOURCE(name) (TABLE_##name - TABLE_deaths)
 
-const enum message register_messages[REGISTERS] = {
+/* What is said of a member whom the register has. */
+static const enum message register_messages[REGISTERS] = {
     [SOURCE(deaths)] = MESSAGE_CHECK_DEATHS,
     [SOURCE(vehicles)] = MESSAGE_CHECK_VEHICLES,
     [SOURCE(houses)] = MESSAGE_CHECK_HOUSES,
@@ -210,14 +211,17 @@ static void judge_income(struct against *against, const struct match *match)
         tell_match(against, match, SEVERITY_WARNING);
 }
 
-/* A whole month in prison. */
+/* A whole month in prison, since what the household has counts. */
 static void judge_prison(struct against *against, const struct match *match)
 {
     const struct entry_of *entry = &match->entry;
     month worked = against->check->worked;
+    month since = month_of_day(against->home.since);
     month first = month_or(entry->begin, INT32_MIN, worked - 1) + 1;
     month last = month_or(entry->end, INT32_MAX, worked + 1) - 1;
 
+    if (first < since)
+        first = since;
     if (entry->begin <= against->check->plan.date && !match->person.left_out
         && covers_between(&match->person.row, first, last < worked ? last : worked))
         tell_match(against, match, SEVERITY_ERROR);
@@ -245,7 +249,8 @@ static void judge_kin(struct against *against, const struct match *match)
         tell_match(against, match, SEVERITY_WARNING);
 }
 
-/* Whose spouse is not in the household: that one with a known number is not, was seen before. */
+/* Married, and the spouse is not in the household. Of one whose number the register has, that was
+   seen before. */
 static void judge_marriage(struct against *against, const struct match *match)
 {
     const struct entry_of *entry = &match->entry;
@@ -289,15 +294,23 @@ static int own_house(const struct against *against, const struct houses *houses)
     return against->home.owned && houses->count > 0 ? 0 : -1;
 }
 
+/* Two persons may own one: told by the address, or where there is none by the day. */
+static bool is_same_house(const struct entry_of *one, const struct entry_of *other)
+{
+    if (one->address || other->address)
+        return one->address == other->address;
+    return one->begin != INT32_MIN && one->begin == other->begin;
+}
+
 static void judge_houses(struct against *against, struct houses *houses)
 {
     int own = own_house(against, houses);
-    uint64_t address = own < 0 ? 0 : houses->at[own].entry.address;
     fen sum;
 
     for (size_t i = 0; i < houses->count; i++) {
         const struct match *match = &houses->at[i];
-        bool is_own = (int)i == own || (address && match->entry.address == address);
+        bool is_own = own >= 0 && ((int)i == own
+                                   || is_same_house(&match->entry, &houses->at[own].entry));
 
         if (!is_own && !was_told(against, match, &sum))
             tell_match(against, match, SEVERITY_WARNING);

@@ -144,8 +144,6 @@ void keep_match(struct check *check, const struct person *person, struct text ho
                 const struct entry_of *entry);
 /* The member's row covers a month between these two. */
 bool covers_between(const struct seen *row, month first, month last);
-/* By register: what is said of a member whom it has. */
-extern const enum message register_messages[REGISTERS];
 /* At the end. */
 void compare_persons(struct check *check);
 void compare_homes(struct check *check);

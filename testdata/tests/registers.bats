@@ -58,6 +58,15 @@ applied() { table applications household_id,opened_on,kind; add applications "$1
 	silent register:houses -- -t houses=houses.csv
 }
 
+@test "one home of two owners is one home" {
+	person $one 2 刘芳 "$(id 19610101 222)" spouse
+	sed -i "s/^\($one,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,owned/" households.csv
+	register houses bought_on "$(id 19600203 101),1999-05-01" "$(id 19610101 222),1999-05-01"
+	silent register:houses -- -t houses=houses.csv
+	sed -i '3s/1999/2001/' houses.csv
+	finds register:houses $one -- -t houses=houses.csv
+}
+
 @test "a company; not one that was closed, not a business that was told" {
 	register companies founded_on,closed_on "$(id 19600203 101),2001-01-01,"
 	finds register:companies $one -- -t companies=companies.csv
@@ -96,8 +105,9 @@ applied() { table applications household_id,opened_on,kind; add applications "$1
 @test "a prisoner who is counted; not one set free" {
 	register prisoners imprisoned_on,released_on "$(id 19600203 101),2004-02-10,"
 	finds register:prisoners $one -- -t prisoners=prisoners.csv
+	applied $one 2004-02-25
+	finds register:prisoners $one -- -t prisoners=prisoners.csv
 	register prisoners imprisoned_on,released_on "$(id 19600203 101),2002-02-10,2004-02-20"
-	as "s/^\($one,1,.*\),,$/\1,2004-02,/"
 	silent register:prisoners -- -t prisoners=prisoners.csv
 }
 
