@@ -57,11 +57,26 @@ struct text trimmed(struct text text)
     return text;
 }
 
+/* U+FF01 to U+FF5E are ASCII, wide; 0: it is none of them. */
+static char wide_letter(struct text text)
+{
+    unsigned char lead, last;
+
+    if (text.size < 3 || text.at[0] != '\xEF')
+        return 0;
+    lead = (unsigned char)text.at[1];
+    last = (unsigned char)text.at[2];
+    if (lead == 0xBC && last >= 0x81)
+        return (char)(last - 0x81 + '!');
+    return lead == 0xBD && last <= 0x9E ? (char)(last - 0x80 + '`') : 0;
+}
+
 /* '001 is a text that a spreadsheet would take for a number, '=1+1 one that it would compute. */
 static struct text unmarked(struct text text)
 {
     bool mark = text.size > 1 && text.at[0] == '\''
-             && (strchr("=+-@'", text.at[1]) || isdigit((unsigned char)text.at[1]));
+             && (strchr("=+-@'", text.at[1]) || isdigit((unsigned char)text.at[1])
+                 || wide_letter((struct text){ text.at + 1, text.size - 1 }));
 
     if (mark)
         return (struct text){ text.at + 1, text.size - 1 };
@@ -83,20 +98,6 @@ struct text clean_cell(struct text cell, struct buffer *scratch)
         else if (text.at[i] != '\r')
             buffer_byte(scratch, text.at[i]);
     return buffer_as_text(scratch);
-}
-
-/* U+FF01 to U+FF5E are ASCII, wide; 0: it is none of them. */
-static char wide_letter(struct text text)
-{
-    unsigned char lead, last;
-
-    if (text.size < 3 || text.at[0] != '\xEF')
-        return 0;
-    lead = (unsigned char)text.at[1];
-    last = (unsigned char)text.at[2];
-    if (lead == 0xBC && last >= 0x81)
-        return (char)(last - 0x81 + '!');
-    return lead == 0xBD && last <= 0x9E ? (char)(last - 0x80 + '`') : 0;
 }
 
 void narrow(struct text text, struct buffer *out)
