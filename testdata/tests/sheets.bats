@@ -269,7 +269,7 @@ becomes() {
 		001003-000037,2004-03-03,change,,@x
 		001003-000045,2004-03-04,appeal,,-x
 		001003-000053,2004-03-05,new,,007
-		001003-000061,2004-03-06,new,,＝1
+		001003-000061,2004-03-06,new,,＝甲
 	END
 	dibao-table applications --spreadsheet --labels zh -o sheet.csv a.csv
 	[ "$(head -c 3 sheet.csv | od -An -tx1 | tr -d ' ')" = efbbbf ]
