@@ -149,8 +149,8 @@ try() {
 			<(mandoc -T lint -W warning "$page" 2>&1)
 		LC_ALL=C.UTF-8 mandoc -T utf8 "$page" | sed 's/.\x08//g' >shown
 		run ! grep -nE '^(NAME|SYNOPSIS|DESCRIPTION|EXAMPLES|EXIT STATUS|SEE ALSO)' shown
-		# Displays are commands, and the first line and the last are the formatter's.
-		LC_ALL=C.UTF-8 awk 'NR > 1' shown | sed '/^     dibao-/d; /^     [%>|]/d' | sed '$d' >prose
+		# Examples are commands, and the first line and the last are the formatter's.
+		sed '1d; $d; /^示例/,/^参见/d; /^     dibao-/d; /^     [%>|]/d' shown >prose
 		run ! grep -nE '(^|[^-a-z/."])[A-Za-z][a-z]+ [a-z]+ [a-z]+ [a-z]+ ' prose
 		[ "$(grep -v '^     ' prose | LC_ALL=C.UTF-8 wc -L)" -le 80 ]
 		grep -q '^     -q, --quiet' shown || [ "${page##*/}" = dibao.7 ]
