@@ -158,10 +158,10 @@ static enum knowledge combine_parts(const struct amount *amount, struct scope *s
                                     struct rational *result)
 {
     struct rational sum, next;
-    enum knowledge knowledge = work_out(amount->parts[0], scope, &sum);
+    enum knowledge knowledge = work_out_operand(amount->parts[0], scope, &sum);
 
     for (size_t i = 1; i < amount->part_count && knowledge != FAULT; i++) {
-        knowledge = worse(knowledge, work_out(amount->parts[i], scope, &next));
+        knowledge = worse(knowledge, work_out_operand(amount->parts[i], scope, &next));
         if (knowledge == KNOWN)
             knowledge = combine(amount, scope, &sum, next);
     }
@@ -173,13 +173,12 @@ static enum knowledge combine_parts(const struct amount *amount, struct scope *s
 static enum knowledge percent_value(const struct amount *amount, struct scope *scope,
                                     struct rational *result)
 {
-    struct rational of, share;
-    enum knowledge knowledge = work_out(amount->parts[0], scope, &of);
+    struct rational of;
+    enum knowledge knowledge = work_out_operand(amount->parts[0], scope, &of);
 
     if (knowledge != KNOWN)
         return knowledge;
-    if (!rational_divide(&share, amount->constant, rational_of(100))
-        || !rational_multiply(result, of, share))
+    if (!rational_multiply(result, of, amount->share))
         return fail(scope, FAULT_OVERFLOW, amount->path);
     return KNOWN;
 }

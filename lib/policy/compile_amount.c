@@ -171,6 +171,7 @@ static void *compile_percent(struct loader *loader, json_t *object,
     struct amount *amount = new_amount(loader, AMOUNT_PERCENT);
     bool good = number_at(loader, object, operator->name, &amount->constant);
 
+    good = good && rational_divide(&amount->share, amount->constant, rational_of(100));
     good &= single_part(loader, object, "of", view, amount);
     return good ? folded(loader, amount) : NULL;
 }

@@ -227,8 +227,8 @@ static enum truth ask_comparison(const struct condition *condition, struct scope
 {
     const struct unknown *before = scope->unknown;
     struct rational left, right;
-    enum knowledge first = work_out(condition->left, scope, &left);
-    enum knowledge second = work_out(condition->right, scope, &right);
+    enum knowledge first = work_out_operand(condition->left, scope, &left);
+    enum knowledge second = work_out_operand(condition->right, scope, &right);
 
     if (first == NO_VALUE || second == NO_VALUE || scope->fault)
         return settled(scope, before, TRUTH_NO);

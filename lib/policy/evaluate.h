@@ -16,4 +16,20 @@ enum knowledge field_value(const struct field *field, struct scope *scope, const
 /* Like amount_value, but NO_VALUE is passed on, and names may have been noted in any case. */
 enum knowledge work_out(const struct amount *amount, struct scope *scope, struct rational *result);
 
+/* The same of what mostly is a number that is at hand. */
+static inline enum knowledge work_out_operand(const struct amount *amount, struct scope *scope,
+                                              struct rational *result)
+{
+    const struct quantity *made = NULL;
+
+    if (amount->kind == AMOUNT_FIELD && amount->field.source == FROM_MEMBER_COMPUTED)
+        made = &scope->facts->members[scope->member].computed[amount->field.column];
+    else if (amount->kind == AMOUNT_FIELD && amount->field.source == FROM_COMPUTED)
+        made = &scope->facts->computed[amount->field.column];
+    if (scope->fault || (amount->kind != AMOUNT_CONSTANT && (!made || made->unknown)))
+        return work_out(amount, scope, result);
+    *result = made ? made->value : amount->constant;
+    return KNOWN;
+}
+
 #endif

@@ -60,6 +60,7 @@ struct amount {
     enum amount_kind kind;
     const char *path;          /* of the rule's amount */
     struct rational constant;  /* CONSTANT; PERCENT: per cent; ROUND: to */
+    struct rational share;     /* PERCENT: the same as a part of one */
     enum rounding mode;
     struct field field;
     struct amount **parts;     /* operands; IF: then, else; TABLE: entries */

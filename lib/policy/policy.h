@@ -89,6 +89,7 @@ struct supplement {
     struct amount *amount;
     struct rounding_rule round;
     int group;                 /* index into groups, or -1 */
+    size_t first;              /* index of the first rule with this code */
     bool singles;
     bool begins;               /* its `from` is the month compiled for */
 };

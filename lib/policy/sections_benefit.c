@@ -152,12 +152,24 @@ static const struct key supplement_keys[] = {
     { "singles", read_yes, false, AT(struct supplement, singles), NULL },
 };
 
+/* Rules of several periods may share a code: the place of the first of those that are kept. */
+static size_t first_of_code(const struct policy *policy, const char *code)
+{
+    size_t first = 0;
+
+    while (first < policy->supplement_count
+           && (!code || strcmp(policy->supplements[first].rule.code, code) != 0))
+        first++;
+    return first;
+}
+
 static void finish_supplement(struct loader *loader, json_t *object, void *record)
 {
     struct supplement *rule = record;
     struct period period;
 
     rule->group--;
+    rule->first = first_of_code(loader->policy, rule->rule.code);
     default_round(&rule->round);
     rule->begins = loader->month != NO_MONTH && read_period(loader, object, false, &period)
                 && period.from == loader->month;

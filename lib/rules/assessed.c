@@ -5,40 +5,28 @@
 const int assessed_columns[] = { ASSESSED_COLUMNS(AS_COLUMN, stream) -1 };
 #undef AS_COLUMN
 
-/* What the supplements of one code give together; 0 when an earlier one has the code. */
-static fen code_sum(const fen *by_supplement, const struct policy *policy, size_t first)
-{
-    const char *code = policy->supplements[first].rule.code;
-    fen sum = 0;
-
-    for (size_t i = 0; i < policy->supplement_count; i++) {
-        if (strcmp(policy->supplements[i].rule.code, code) != 0)
-            continue;
-        if (i < first)
-            return 0;
-        sum += by_supplement[i];
-    }
-    return sum;
-}
-
-/* "classified=34.00;raise_2004=22.00", in the policy's order. */
+/* "classified=34.00;raise_2004=22.00", in the policy's order; what rules of one code give stands
+   together in the place of the first. */
 static struct text detail(fen all, const fen *by_supplement, const struct policy *policy,
                           struct arena *arena)
 {
+    const struct supplement *rules = policy->supplements;
+    const size_t count = policy->supplement_count;
     size_t size = 0;
+    fen *sums;
     char *at, *end;
 
     if (all == 0)
         return (struct text){ "", 0 };
-    for (size_t i = 0; i < policy->supplement_count; i++)
-        size += detail_room(text_of(policy->supplements[i].rule.code));
-    at = end = arena_take(arena, size);
-    for (size_t i = 0; i < policy->supplement_count; i++) {
-        fen sum = code_sum(by_supplement, policy, i);
-
-        if (sum != 0)
-            end = detail_put(at, end, text_of(policy->supplements[i].rule.code), sum);
+    sums = take_zeroed(arena, count, sizeof *sums);
+    for (size_t i = 0; i < count; i++) {
+        sums[rules[i].first] += by_supplement[i];
+        size += by_supplement[i] == 0 ? 0 : detail_room(text_of(rules[rules[i].first].rule.code));
     }
+    at = end = arena_take(arena, size);
+    for (size_t i = 0; i < count; i++)
+        if (sums[i] != 0)
+            end = detail_put(at, end, text_of(rules[i].rule.code), sums[i]);
     return (struct text){ at, (size_t)(end - at) };
 }
 

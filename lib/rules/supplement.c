@@ -16,6 +16,8 @@ bool round_to_fen(struct rational yuan, const struct rounding_rule *round, const
 static void explain_supplement(const struct supplement *rule, const struct scope *scope,
                                enum truth truth, const struct quantity *yuan)
 {
+    if (!scope->listener)
+        return;
     bool given = truth == TRUTH_YES && !yuan->unknown;
 
     explain(scope, (struct telling){ EXPLAINED_SUPPLEMENT, &rule->rule, rule->when, rule->amount,
@@ -37,7 +39,8 @@ static bool worth(const struct supplement *rule, struct scope *scope, fen *resul
     if (truth == TRUTH_YES && !quantity_of(rule->amount, scope, &yuan))
         return false;
     explain_supplement(rule, scope, truth, &yuan);
-    *unclear = unknown_join(*unclear, yuan.unknown, scope->facts->arena);
+    if (yuan.unknown)
+        *unclear = unknown_join(*unclear, yuan.unknown, scope->facts->arena);
     if (scope->fault)
         return false;
     if (yuan.unknown || rational_sign(yuan.value) <= 0)
@@ -71,6 +74,15 @@ static void keep_highest(const struct policy *policy, int group, const struct sc
     }
 }
 
+static bool gives_any(const fen *given, size_t count)
+{
+    fen all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        all |= given[i];
+    return all != 0;
+}
+
 /* What all rules for this kind of receiver give the one in scope, in all and, in *by_supplement,
    each. */
 static bool give(struct assessment *result, const struct policy *policy, struct scope *scope,
@@ -87,11 +99,14 @@ static bool give(struct assessment *result, const struct policy *policy, struct 
             && !worth(rule, scope, &given[i], unclear))
             return false;
     }
+    if (!gives_any(given, policy->supplement_count))
+        return true;
     for (size_t group = 0; group < policy->supplement_group_count; group++)
         if (policy->supplement_groups[group].highest)
             keep_highest(policy, (int)group, scope, given);
     for (size_t i = 0; i < policy->supplement_count; i++)
-        if (!fen_add(&result->by_supplement[i], given[i]) || !fen_add(sum, given[i]))
+        if (given[i] != 0
+            && (!fen_add(&result->by_supplement[i], given[i]) || !fen_add(sum, given[i])))
             return no_answer(scope, FAULT_OVERFLOW, policy->supplements[i].rule.path);
     return true;
 }
