@@ -137,7 +137,7 @@ bool rational_add_large(struct rational *result, struct rational a, struct ratio
     return true;
 }
 
-bool rational_subtract(struct rational *result, struct rational a, struct rational b)
+bool rational_subtract_large(struct rational *result, struct rational a, struct rational b)
 {
     if (b.top < -WIDE_MAX) /* has no opposite */
         return add_exactly(result, a, b, true);
@@ -158,15 +158,10 @@ static bool multiply_exactly(struct rational *result, bool negative, wide_unsign
            && settle(result, negative, top, bottom);
 }
 
-bool rational_multiply(struct rational *result, struct rational a, struct rational b)
+bool rational_multiply_large(struct rational *result, struct rational a, struct rational b)
 {
     struct rational product;
 
-    if (rational_is_small(a) && rational_is_small(b)) {
-        *result = (struct rational){ wide_product(a.top, b.top),
-                                     wide_product(a.bottom, b.bottom) };
-        return true;
-    }
     if (__builtin_mul_overflow(a.top, b.top, &product.top)
         || __builtin_mul_overflow(a.bottom, b.bottom, &product.bottom)) {
         wide_unsigned tops[] = { magnitude(a.top), magnitude(b.top) };
@@ -177,7 +172,7 @@ bool rational_multiply(struct rational *result, struct rational a, struct ration
     return true;
 }
 
-bool rational_divide(struct rational *result, struct rational a, struct rational b)
+bool rational_divide_any(struct rational *result, struct rational a, struct rational b)
 {
     if (b.top == 0)
         return false;

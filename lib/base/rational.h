@@ -62,9 +62,30 @@ static inline bool rational_add(struct rational *result, struct rational a, stru
                                  wide_product(a.bottom, b.bottom) };
     return true;
 }
-bool rational_subtract(struct rational *result, struct rational a, struct rational b);
-bool rational_multiply(struct rational *result, struct rational a, struct rational b);
-bool rational_divide(struct rational *result, struct rational a, struct rational b);
+bool rational_subtract_large(struct rational *result, struct rational a, struct rational b);
+static inline bool rational_subtract(struct rational *result, struct rational a, struct rational b)
+{
+    if (!rational_is_small(b))
+        return rational_subtract_large(result, a, b);
+    return rational_add(result, a, (struct rational){ -b.top, b.bottom });
+}
+
+bool rational_multiply_large(struct rational *result, struct rational a, struct rational b);
+static inline bool rational_multiply(struct rational *result, struct rational a, struct rational b)
+{
+    if (!rational_is_small(a) || !rational_is_small(b))
+        return rational_multiply_large(result, a, b);
+    *result = (struct rational){ wide_product(a.top, b.top), wide_product(a.bottom, b.bottom) };
+    return true;
+}
+
+bool rational_divide_any(struct rational *result, struct rational a, struct rational b);
+static inline bool rational_divide(struct rational *result, struct rational a, struct rational b)
+{
+    if (b.top <= 0 || !rational_is_small(b))
+        return rational_divide_any(result, a, b);
+    return rational_multiply(result, a, (struct rational){ b.bottom, b.top });
+}
 
 int rational_compare_large(struct rational a, struct rational b);
 

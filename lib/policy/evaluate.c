@@ -160,13 +160,13 @@ static enum truth ask_is(const struct condition *condition, struct scope *scope)
 {
     const struct field *field = &condition->field;
 
+    if (condition->numbers)
+        return is_coded(condition, scope);
     if (field->source == FROM_COMPUTED_CODE)
         return is_text(condition, text_of(scope->facts->code[field->column]));
     if (condition->rationals)
         return is_number(condition, scope);
-    if (condition->texts)
-        return is_text(condition, field_row(field, scope)->field[field->column]);
-    return is_coded(condition, scope);
+    return is_text(condition, field_row(field, scope)->field[field->column]);
 }
 
 static bool set_has(struct text set, struct text word)

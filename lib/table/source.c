@@ -375,11 +375,6 @@ enum source_state source_line(struct source *source, struct line *line,
     return SOURCE_LINE;
 }
 
-bool source_moves(const struct source *source)
-{
-    return source->start == source->lines_end;
-}
-
 bool source_holds(const struct source *source, struct text bytes)
 {
     uintptr_t at = (uintptr_t)bytes.at, from = (uintptr_t)source->at;

@@ -83,7 +83,10 @@ static inline long source_took(struct source *source, const char *end)
 }
 
 /* True when the next call of source_line takes the bytes of the lines so far for others. */
-bool source_moves(const struct source *source);
+static inline bool source_moves(const struct source *source)
+{
+    return source->start == source->lines_end;
+}
 /* True when these bytes are a line's that stands as long as that. */
 bool source_holds(const struct source *source, struct text bytes);
 
