@@ -40,6 +40,11 @@ void *make_room(void *at, size_t *room, size_t needed, size_t size)
     return at;
 }
 
+void clear(void *at, size_t size)
+{
+    memset(at, 0, size);
+}
+
 char *copy_bytes(const char *at, size_t size)
 {
     char *copy = allocate(size + 1, 1);

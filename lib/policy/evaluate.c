@@ -30,8 +30,15 @@ void note_all(struct scope *scope, const struct unknown *list)
 typedef enum truth asking(const struct condition *condition, struct scope *scope);
 static asking *const askings[CONDITION_KINDS];
 
+static asking ask_is, ask_comparison;
+
+/* Most conditions are of these kinds. */
 static inline enum truth ask(const struct condition *condition, struct scope *scope)
 {
+    if (condition->kind == CONDITION_IS)
+        return ask_is(condition, scope);
+    if (condition->kind == CONDITION_COMPARE)
+        return ask_comparison(condition, scope);
     return askings[condition->kind](condition, scope);
 }
 

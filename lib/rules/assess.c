@@ -303,10 +303,16 @@ bool assess_household(struct assessment *result, const struct household *househo
                       const struct policy *policy, month worked, struct arena *arena,
                       enum message *message, const char **fault_path)
 {
-    struct work work = { .result = result, .facts = &result->facts, .household = household,
-                         .policy = policy };
+    struct work work;
 
-    *result = (struct assessment){ .method = METHOD_NONE, .facts.arena = arena };
+    clear(&work, sizeof work);
+    work.result = result;
+    work.facts = &result->facts;
+    work.household = household;
+    work.policy = policy;
+    clear(result, sizeof *result);
+    result->method = METHOD_NONE;
+    result->facts.arena = arena;
     return assess_work(&work, worked) || tell_fault(&work.scope, message, fault_path);
 }
 

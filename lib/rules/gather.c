@@ -237,7 +237,10 @@ bool gather_facts(struct facts *facts, const struct household *household,
 {
     day on = worked == policy->month ? policy->last_day : last_day(worked);
 
-    *facts = (struct facts){ .household = household->row, .on = on, .arena = arena };
+    clear(facts, sizeof *facts);
+    facts->household = household->row;
+    facts->on = on;
+    facts->arena = arena;
     *scope = (struct scope){ .facts = facts, .member = NO_MEMBER };
     if (household->has[TABLE_documents])
         facts->documents = &household->side[TABLE_documents];

@@ -123,8 +123,8 @@ static void advance(struct run *run, struct side_file *file)
         }
         if (!has_row(file))
             return;
-        file->id = file->row->field[file->side->id];
-        if (file->id.size > 0)
+        file->id = &file->row->field[file->side->id];
+        if (file->id->size > 0)
             return;
         fail_for_nobody(run, file);
     }
@@ -151,7 +151,7 @@ static void pass_over(struct run *run, struct side_file *file)
     struct place place = { reader_file(file->reader), file->row->line, NULL };
     if (run->plan->tell) {
         problem_add(&file->problems, MESSAGE_ORPHAN, place, NULL, NULL, NULL);
-        reject_problems(run, &file->problems, file->side->plan->table, file->id);
+        reject_problems(run, &file->problems, file->side->plan->table, *file->id);
         return;
     }
     if (file->side->plan->table != run->plan->outer)
@@ -159,12 +159,12 @@ static void pass_over(struct run *run, struct side_file *file)
     if (run->plan->may_be_gone && run->plan->may_be_gone(file->row))
         return;
     if (run->plan->outer_warns) {
-        problem_warn(&run->problems, MESSAGE_HOUSEHOLD_GONE, place, household_name(run, file->id),
+        problem_warn(&run->problems, MESSAGE_HOUSEHOLD_GONE, place, household_name(run, *file->id),
                      NULL, NULL);
         return;
     }
     problem_add(&file->problems, MESSAGE_HOUSEHOLD_GONE, place,
-                household_name(run, file->id), NULL, NULL);
+                household_name(run, *file->id), NULL, NULL);
     run_fail(run, &file->problems);
 }
 
@@ -197,11 +197,11 @@ static void take_rows(struct run *run, struct side_file *file)
     struct rows *rows = &run->household.side[file->side->plan->table];
     size_t first = rows->count, unsaved = first;
 
-    while (has_row(file) && text_compare(file->id, id) < 0) {
+    while (has_row(file) && text_compare(*file->id, id) < 0) {
         pass_over(run, file);
         advance(run, file);
     }
-    while (has_row(file) && text_equal(file->id, id)) {
+    while (has_row(file) && text_equal(*file->id, id)) {
         take_row(run, file, rows, first);
         if (reader_moves(file->reader))
             for (; unsaved < rows->count; unsaved++)

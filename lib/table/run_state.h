@@ -21,7 +21,7 @@ struct side_file {
     struct reader *reader;
     enum reading reading;
     struct row *row;
-    struct text id;
+    const struct text *id;    /* the row's household_id */
     struct row_room *rooms;   /* of the present household's rows */
     size_t room_count;
     struct problems problems; /* of that row */
