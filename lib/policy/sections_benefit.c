@@ -157,9 +157,12 @@ static size_t first_of_code(const struct policy *policy, const char *code)
 {
     size_t first = 0;
 
-    while (first < policy->supplement_count
-           && (!code || strcmp(policy->supplements[first].rule.code, code) != 0))
-        first++;
+    for (; code && first < policy->supplement_count; first++) {
+        const char *other = policy->supplements[first].rule.code; /* NULL: it was refused */
+
+        if (other && strcmp(other, code) == 0)
+            break;
+    }
     return first;
 }
 
