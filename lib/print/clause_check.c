@@ -17,9 +17,26 @@ static const struct clause outlier_clauses[] = {
 static const struct clause doubt_clauses[] = {
     { "when", say_condition, M(RULE_WHEN), SILENT, ASKS_PER, NULL },
 };
+/* By their labels, as the section of assets has them. */
+static const char *say_assets(const struct wording *wording, const struct clause *clause,
+                              const json_t *entry, const json_t *value)
+{
+    const json_t *kinds = json_object_get(json_object_get(wording->root, "assets"), "kinds");
+    struct parts parts = { 0 };
+
+    (void)entry;
+    for (size_t i = 0; i < json_array_size(value); i++) {
+        const char *kind = json_string_value(json_array_get(value, i));
+        const char *label = json_label(wording, json_object_get(kinds, kind));
+        parts_add(&parts, label ? label : kind);
+    }
+    return said(wording, clause->message,
+                parts_joined(wording, &parts, M(WORDS_COMMA), M(WORDS_COMMA)), NULL, NULL);
+}
+
 static const struct clause declared_clauses[] = {
     { "incomes", say_kinds, M(RULE_INCOMES), SILENT, ASKS_HOUSE, NULL },
-    { "assets", say_text, M(RULE_ASSETS), SILENT, ASKS_HOUSE, NULL },
+    { "assets", say_assets, M(RULE_ASSETS), SILENT, ASKS_HOUSE, NULL },
 };
 
 const struct part check_parts[] = {

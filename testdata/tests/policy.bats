@@ -142,3 +142,19 @@ setup() {
 	[ "$status" -eq 2 ]
 	[[ $output == *'dibao-policy: -:1: /policy: '* ]]
 }
+
+@test "thresholds and doubts of dibao-check, and what is wrong with them" {
+	jq '.checks = {"divorce": {"months": 6}, "petition": {"days": 60},
+		"issuer": {"at_least": 20, "times": "5", "others": 3},
+		"doubts": [{"code": "idle", "per": "member", "when": {"eq": [{"field": "income.wage"}, "0"]}},
+			{"code": "alone", "per": "household", "when": {"eq": [{"field": "persons"}, "1"]}}],
+		"declared": [{"register": "payrolls", "incomes": ["wage"]}]}' book/policy.json >good.json
+	dibao-policy check -q good.json
+	jq '.checks.divorce.months = 0 | del(.checks.issuer.times) | .checks.petition.weeks = 8 |
+		.checks.doubts[0].when = {"eq": [{"field": "amount"}, "0"]}' good.json >bad.json
+	run --separate-stderr dibao-policy check bad.json
+	[ "$status" -eq 2 ]
+	for path in divorce/months issuer/times petition/weeks doubts/0/when; do
+		[[ $stderr == *"/checks/$path"* ]]
+	done
+}
