@@ -114,7 +114,7 @@ static bool read_rules(struct map *map, const char *file, const struct schema *s
                                       .sheet = &sheet };
     struct reader *reader = reader_open(&plan, problems);
     struct row *row;
-    enum reading reading;
+    enum reading reading = READ_FAILED;
     bool good = reader != NULL;
 
     while (reader && ((reading = reader_next(reader, &row, problems)) == READ_ROW

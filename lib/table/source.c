@@ -1,136 +1,13 @@
-#include "source.h"
+#include "source_parts.h"
 #include "../base/memory.h"
-#include "descriptor.h"
 #include "gunzip.h"
 #include "transcode.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-enum { BLOCK_SIZE = (128 << 10) - LINE_SLACK };
 enum { CHARACTER_SIZE = 8 }; /* and more: there must be room for one */
-
-static bool refuse(struct source *source, enum message message, const char *detail,
-                   struct problems *problems)
-{
-    struct place place = { source->file, 0, NULL };
-
-    source->failed = true;
-    return problem_add(problems, message, place, detail, NULL, NULL);
-}
-
-static bool refuse_system(struct source *source, struct problems *problems)
-{
-    switch (errno) {
-    case ENOENT:
-    case ENOTDIR:
-        return refuse(source, MESSAGE_FILE_MISSING, NULL, problems);
-    case EISDIR:
-        return refuse(source, MESSAGE_FILE_FOLDER, NULL, problems);
-    case EACCES:
-        return refuse(source, MESSAGE_FILE_DENIED, NULL, problems);
-    default:
-        return refuse(source, MESSAGE_FILE_READ, message_system(errno), problems);
-    }
-}
-
-/* Reads up to `room` bytes of the file: how many; 0 at its end and on an error. */
-static size_t read_plain(struct source *source, char *to, size_t room, struct problems *problems)
-{
-    ptrdiff_t size = descriptor_read(source->descriptor, to, room);
-
-    if (size >= 0)
-        return (size_t)size;
-    refuse_system(source, problems);
-    return 0;
-}
-
-static size_t read_compressed(struct source *source, char *to, size_t room,
-                              struct problems *problems)
-{
-    enum gunzip_fault fault;
-    size_t size = gunzip_read(source->gunzip, to, room, &fault);
-
-    if (fault == GUNZIP_READ)
-        refuse_system(source, problems);
-    if (fault == GUNZIP_TRUNCATED)
-        refuse(source, MESSAGE_GZIP_TRUNCATED, NULL, problems);
-    if (fault == GUNZIP_DAMAGED)
-        refuse(source, MESSAGE_GZIP_DAMAGED, NULL, problems);
-    return source->failed ? 0 : size;
-}
-
-static size_t read_bytes(struct source *source, char *to, size_t room, struct problems *problems)
-{
-    size_t size = source->gunzip ? read_compressed(source, to, room, problems)
-                                 : read_plain(source, to, room, problems);
-
-    source->ended = size == 0 && !source->failed;
-    return size;
-}
-
-/* From now on through iconv, beginning with the last `size` bytes read. */
-static bool convert_from(struct source *source, enum encoding encoding, size_t size,
-                         struct problems *problems)
-{
-    source->encoding = encoding;
-    source->undecided = false;
-    if (encoding == ENCODING_UTF_8)
-        return true;
-    source->transcode = transcode_open(encoding);
-    if (!source->transcode)
-        return refuse(source, MESSAGE_ENCODING_UNKNOWN, NULL, problems);
-    source->end -= size;
-    if (size > 0)
-        memcpy(transcode_room(source->transcode, size), source->at + source->end, size);
-    transcode_took(source->transcode, size);
-    return true;
-}
-
-/* Reads through iconv behind `end`; false at the end and on an error. */
-static bool read_converted(struct source *source, struct problems *problems)
-{
-    size_t given;
-
-    for (;;) {
-        given = transcode_give(source->transcode, source->at + source->end,
-                               source->room - source->end, source->ended);
-        source->end += given;
-        if (given > 0 || source->ended || source->failed)
-            return given > 0;
-        char *to = transcode_room(source->transcode, BLOCK_SIZE);
-        transcode_took(source->transcode, read_bytes(source, to, BLOCK_SIZE, problems));
-    }
-}
-
-/* Looks at the last `size` bytes; true: go on reading before any of them is given out. */
-static bool decide(struct source *source, size_t size, struct problems *problems)
-{
-    struct text bytes = { source->at + source->end - size - source->rest, size + source->rest };
-    enum encoding guess = encoding_guess(bytes, &source->rest);
-
-    if (source->ended && source->rest > 0)
-        guess = ENCODING_GB18030;
-    if (guess == ENCODING_AUTO)
-        return false;
-    return convert_from(source, guess, bytes.size, problems) && source->transcode;
-}
-
-/* Reads one block behind `end`; false at the end and on an error. */
-static bool read_block(struct source *source, struct problems *problems)
-{
-    size_t size;
-
-    if (source->failed || (source->ended && !source->transcode))
-        return false;
-    if (source->transcode)
-        return read_converted(source, problems);
-    size = read_bytes(source, source->at + source->end, source->room - source->end, problems);
-    source->end += size;
-    if (source->undecided && decide(source, size, problems))
-        return read_converted(source, problems);
-    return size > 0;
-}
 
 /* What the lines at hand may hold. */
 static unsigned look_at(struct text lines)
@@ -196,7 +73,7 @@ static bool skip_line(struct source *source, struct problems *problems)
 
     while (source->skipping) {
         source->end = 0;
-        if (!read_block(source, problems))
+        if (!source_read_block(source, problems))
             return false;
         end = memchr(source->at, '\n', source->end);
         source->start = end ? (size_t)(end - source->at) + 1 : 0;
@@ -224,7 +101,7 @@ static bool fill(struct source *source, struct problems *problems)
         }
         if (source->room - source->end < CHARACTER_SIZE)
             grow(source, 2 * source->room);
-        if (!read_block(source, problems)) {
+        if (!source_read_block(source, problems)) {
             have_lines(source, source->failed ? 0 : source->end, 0);
             return source->lines_end > 0;
         }
@@ -250,7 +127,7 @@ static bool is_workbook(struct text begin)
 /* Reads until there are so many bytes, or no more. */
 static void read_first(struct source *source, size_t size, struct problems *problems)
 {
-    while (source->end < size && read_block(source, problems))
+    while (source->end < size && source_read_block(source, problems))
         ;
 }
 
@@ -262,7 +139,7 @@ static bool begin_text(struct source *source, enum encoding encoding, struct pro
     read_first(source, 4, problems);
     bytes = (struct text){ source->at, source->end };
     if (is_workbook(bytes))
-        return refuse(source, MESSAGE_FILE_WORKBOOK, NULL, problems);
+        return source_refuse(source, MESSAGE_FILE_WORKBOOK, NULL, problems);
     enum encoding marked = encoding_marked(bytes, &mark);
     bool wide = marked == ENCODING_UTF_16LE || marked == ENCODING_UTF_16BE;
     if (marked == ENCODING_UTF_8 || (wide && source->foreign))
@@ -273,9 +150,9 @@ static bool begin_text(struct source *source, enum encoding encoding, struct pro
     source->encoding = encoding;
     size_t size = source->end - source->start;
     if (source->undecided)
-        decide(source, size, problems);
+        source_decide(source, size, problems);
     else if (encoding != ENCODING_UTF_8)
-        convert_from(source, encoding, size, problems);
+        source_convert_from(source, encoding, size, problems);
     read_first(source, source->start + 1, problems);
     return !source->failed;
 }
@@ -291,7 +168,7 @@ static bool begin(struct source *source, enum encoding encoding, struct problems
         source->end = 0;
         source->ended = false;
     } else if (is_named_gzip(source->file)) {
-        return refuse(source, MESSAGE_GZIP_NONE, NULL, problems);
+        return source_refuse(source, MESSAGE_GZIP_NONE, NULL, problems);
     }
     return begin_text(source, encoding, problems);
 }
@@ -303,9 +180,9 @@ static bool open_file(struct source *source, enum encoding encoding, struct prob
     source->descriptor = strcmp(source->file, "-") == 0 ? STDIN_FILENO
                                                         : open(source->file, O_RDONLY);
     if (source->descriptor < 0 || fstat(source->descriptor, &status) < 0)
-        return refuse_system(source, problems);
+        return source_refuse_system(source, problems);
     if (S_ISDIR(status.st_mode))
-        return refuse(source, MESSAGE_FILE_FOLDER, NULL, problems);
+        return source_refuse(source, MESSAGE_FILE_FOLDER, NULL, problems);
     return begin(source, encoding, problems);
 }
 
