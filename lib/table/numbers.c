@@ -54,8 +54,9 @@ static void take_number(struct numbers *numbers, struct text number)
 {
     struct text prefix = { number.at, PREFIX }, running = { number.at + PREFIX + 1, RUNNING };
     int64_t now;
+    bool of_the_form = household_number_is_ours(number) || household_number_is_wrong(number);
 
-    if (household_number_is_ours(number) && integer_parse(running, &now)
+    if (of_the_form && integer_parse(running, &now)
         && now > last_of(numbers, prefix))
         dictionary_set(&numbers->last, prefix, running);
 }
