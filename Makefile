@@ -121,6 +121,11 @@ HOUSEHOLDS ?= 1000000
 bench: all $(patsubst %,$(BUILD)/bench/%,generate register libcsv-pass measure)
 	scripts/bench $(BUILD) $(HOUSEHOLDS)
 
+# The same beside mawk, DuckDB, Python's csv module, sqlite3 and Miller, and the same results.
+bench-peers: all $(patsubst %,$(BUILD)/bench/%,generate libcsv-pass measure)
+	scripts/deps peers
+	scripts/bench-peers $(BUILD) $(HOUSEHOLDS)
+
 $(BUILD)/bench/%: testdata/bench/%.c $(BUILD)/libdibao.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -196,5 +201,5 @@ clean:
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all tests check check-sanitize check-opinion check-journal check-pages check-faults \
-	demo bench install uninstall dist distcheck \
+	demo bench bench-peers install uninstall dist distcheck \
 	deb check-deb clean

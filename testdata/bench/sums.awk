@@ -1,4 +1,5 @@
-# The same sums as dibao-assess, in binary floating point and with nothing checked:
+# The same sums as dibao-assess under changchun-2004, in binary floating point and with nothing
+# checked:
 #   mawk -f sums.awk members.csv incomes.csv households.csv
 # Quoted fields are not understood.
 BEGIN {
@@ -23,16 +24,20 @@ FNR == 1 { print $0, "persons", "income", "need", "verdict", "amount"; next }
 
 {
 	persons = earned = 0
+	full = 1
 	while (member[1] == $1) {
 		persons++
+		full = full && member[8] == "three_no"
 		next_line(members, member)
 	}
 	while (income[1] == $1) {
-		earned += income[4] / (income[5] == "" ? 1 : income[5])
+		if (income[3] != "special_care_pension")
+			earned += income[4] / (income[5] == "" ? 1 : income[5])
 		next_line(incomes, income)
 	}
 	need = 169 * persons
-	entitled = earned < need
-	printf "%s,%d,%.2f,%.2f,%s,%.2f\n", $0, persons, earned, need,
-		entitled ? "eligible" : "ineligible", entitled ? need - earned : 0
+	entitled = earned < need - 1e-9
+	printf "%s,%d,%.2f,%.2f,%s,%.2f\n", $0, persons, earned + 1e-7, need,
+		entitled ? "eligible" : "ineligible",
+		!entitled ? 0 : full ? need : need - earned + 1e-7
 }
