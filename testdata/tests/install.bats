@@ -23,7 +23,7 @@ setup() {
 	ls "$installed/bin" | cmp - expected
 	ls "$installed/share/man/man1" | sed 's/\.1$//' | cmp - expected
 	[ "$(cd "$installed/share/man" && echo man[57]/*)" = \
-		"man5/dibao-policy.5 man5/dibao-records.5 man7/dibao-codes.7 man7/dibao.7" ]
+		"man5/dibao-policy.5 man5/dibao-records.5 man7/dibao-audit.7 man7/dibao-codes.7 man7/dibao.7" ]
 	[ "$(cd "$installed/share/man/zh_CN" && echo man?/*)" = \
 		"man1/dibao-assess.1 man1/dibao-month.1 man1/dibao-payroll.1 man1/dibao-table.1 man7/dibao.7" ]
 	grep -q '^\.It Fl b , Fl -book Ar 目录' "$installed/share/man/zh_CN/man1/dibao-assess.1"
