@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 static const enum option takes[] = {
-    OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_SHOPS, OPTION_DIFFERENCES, OPTION_OUTPUT,
-    OPTION_TO, OPTION_COUNT
+    OPTION_MONTH, OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_SHOPS, OPTION_DIFFERENCES,
+    OPTION_OUTPUT, OPTION_TO, OPTION_COUNT
 };
 static const enum option needs[] = { OPTION_COUNT };
 static const struct program program = {
@@ -44,7 +44,10 @@ struct settling {
 static void take_redemption(void *listener, const struct row *row)
 {
     struct settling *settling = listener;
+    month until = settling->settings->month;
 
+    if (until != NO_MONTH && month_of_day((day)row->number[redemptions_redeemed_on]) > until)
+        return;
     redemptions_add(&settling->redemptions, row, settling->file);
 }
 
@@ -133,7 +136,7 @@ static void refuse_redemptions(struct settling *settling)
         if (redemption->refusal == REDEMPTION_FOREIGN
             && !voucher_number_holds(redemption->number))
             redemption->refusal = REDEMPTION_ALTERED;
-        if (redemption->refusal != REDEMPTION_TAKEN)
+        if (redemption->refusal != REDEMPTION_TAKEN && redemption->on >= settling->shops.since)
             refuse(settling, redemption);
     }
 }
@@ -290,6 +293,8 @@ static int settle(const struct settings *settings, const struct policy *policy)
 
     settling->settings = settings;
     settling->policy = policy;
+    if (settings->month != NO_MONTH)
+        settling->shops.since = first_day(settings->month);
     settling->outputs = outputs_open();
     values_init(&settling->values, schema_of(TABLE_vouchers));
     values_init(&settling->difference, schema_of(TABLE_differences));

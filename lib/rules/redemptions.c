@@ -201,6 +201,8 @@ static struct shop *shop_of(struct shops *shops, struct text name)
 
 static void owe(struct shops *shops, const struct redemption *redemption)
 {
+    if (redemption->on < shops->since)
+        return;
     struct shop *shop = shop_of(shops, redemption->shop);
 
     shop->redemptions++;

@@ -46,11 +46,13 @@ struct redemption *redemptions_of(const struct redemptions *redemptions, struct 
                                   size_t *count);
 void redemptions_fini(struct redemptions *redemptions);
 
-/* What each shop is owed. Starts as all zero. */
+/* What each shop is owed. Starts as all zero, or with the first day of those that are owed for: what
+   was taken before was owed then. */
 struct shop { struct text name; int64_t redemptions; fen amount; };
 struct shops {
     struct shop *at; /* owned, by name */
     size_t count, room;
+    day since;
     bool overflow;
 };
 

@@ -205,3 +205,42 @@ refused() {
 		-o other.csv book/months/2004-04/roster.csv
 	[[ $stderr == *"[household-gone]"* ]]
 }
+
+@test "month by month: a shop is owed once for what it took, and nothing before its time" {
+	cat >>redemptions.csv <<-END
+		$one,2004-09-30,阳光超市一店,20.00,rice
+		$one,2004-10-01,阳光超市二店,9.50,oil
+		$one,2004-10-01,街角小店,9.50,oil
+		$one,2004-11-01,阳光超市二店,9.50,oil
+	END
+	run -0 settle -m 2004-09
+	[ "$(left_of "$one")" = 20.00,40.00 ]
+	[ "$(sed 1d owed.csv)" = 阳光超市一店,1,20.00 ]
+	run -1 settle -m 2004-10
+	[ "$(left_of "$one")" = 29.50,30.50 ]
+	[ "$(sed 1d owed.csv)" = 阳光超市二店,1,9.50 ]
+	[ "$(sed 1d refused.csv | cut -d, -f3)" = shop ]
+	run -0 settle -m 2004-11
+	[ "$(left_of "$one")" = 39.00,21.00 ]
+	[ "$(sed 1d owed.csv)" = 阳光超市二店,1,9.50 ]
+	[ "$(wc -l <refused.csv)" = 1 ]
+}
+
+@test "a closed month keeps what the shops took until its end" {
+	dibao-demo --divide 100 book
+	jq '(.programmes[] | select(.code == "certificate_hardship")) |= (.from = "2004-04" | .when = {})
+		| .parameters.hardship_book[0].from = "2004-04"' policy.json >book/policy.json
+	dibao-month -q book 2004-04
+	number=$(sed -n 2p book/months/2004-04/vouchers.csv | cut -d, -f1)
+	printf '%s\n' voucher_no,redeemed_on,shop,amount,goods "$number,2004-04-29,阳光超市一店,20.00,rice" \
+		"$number,2004-05-02,阳光超市一店,10.00," >book/redemptions.csv
+	echo payment_no,outcome >book/receipts.csv
+	dibao-month -q --settle book 2004-04
+	cd book/settled/2004-04
+	[ "$(sed -n 2p vouchers.csv | cut -d, -f1,7,8)" = "$number,20.00,40.00" ]
+	[ "$(sed 1d shops.csv)" = 阳光超市一店,1,20.00 ]
+	[ "$(wc -l <refused.csv)" = 1 ]
+	[ "$(stat -c %a shops.csv)" = 600 ]
+	ls in | grep -q redemptions.csv.gz
+	dibao-month -q --verify ../.. 2004-04
+}
