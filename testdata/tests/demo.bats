@@ -106,9 +106,9 @@ second_count() {
 	done
 	LC_ALL=zh_CN.UTF-8 run dibao-demo --help
 	[ "$status" -eq 0 ]
-	[[ $output == 用法* ]]
+	[[ $output == 示例* && $output == *用法：* ]]
 	run dibao-demo --help
-	[[ $output == Usage* ]]
+	[[ $output == Example* && $output == *Usage:* ]]
 	[ ! -e book ]
 }
 
