@@ -60,12 +60,11 @@ char *policy_find(const char *option, const char *book, struct problems *problem
     return NULL;
 }
 
-/* Both: the policy of -p or of the book's -b, compiled for the month. */
-static struct policy *policy_given(const struct settings *settings, month worked,
-                                   struct problems *problems)
+/* Both: the policy of the option or of the book's -b, compiled for the month. */
+static struct policy *policy_given(const struct settings *settings, enum option option,
+                                   month worked, struct problems *problems)
 {
-    char *file = policy_find(settings->value[OPTION_POLICY], settings->value[OPTION_BOOK],
-                             problems);
+    char *file = policy_find(settings->value[option], settings->value[OPTION_BOOK], problems);
     struct policy *policy = file ? policy_load(file, worked, problems) : NULL;
 
     free(file);
@@ -76,12 +75,29 @@ int work_under_policy(const struct settings *settings, month worked, policy_suit
                       work_under *work)
 {
     struct problems problems = { 0 };
-    struct policy *policy = policy_given(settings, worked, &problems);
+    struct policy *policy = policy_given(settings, OPTION_POLICY, worked, &problems);
     bool good = policy && (!suits || suits(policy, settings, &problems));
 
     settings_report(settings, &problems);
     problems_fini(&problems);
     int status = good ? work(settings, policy) : STATUS_FAILED;
+    policy_free(policy);
+    return status;
+}
+
+int work_under_two_policies(const struct settings *settings, month worked, work_under_two *work)
+{
+    struct problems problems = { 0 };
+    struct policy *policy = policy_given(settings, OPTION_POLICY, worked, &problems);
+    struct policy *other = NULL;
+    bool against = settings->value[OPTION_AGAINST] != NULL;
+
+    if (against)
+        other = policy_given(settings, OPTION_AGAINST, worked, &problems);
+    settings_report(settings, &problems);
+    problems_fini(&problems);
+    int status = policy && (other || !against) ? work(settings, policy, other) : STATUS_FAILED;
+    policy_free(other);
     policy_free(policy);
     return status;
 }

@@ -357,6 +357,11 @@ typedef int work_under(const struct settings *settings, const struct policy *pol
 int work_under_policy(const struct settings *settings, month worked, policy_suits *suits,
                       work_under *work);
 
+/* The same beside the policy of --against; `other` is NULL without it. */
+typedef int work_under_two(const struct settings *settings, const struct policy *policy,
+                           const struct policy *other);
+int work_under_two_policies(const struct settings *settings, month worked, work_under_two *work);
+
 /* The day for which the steps of a month are worked: its cutoff_day, or its last day. */
 day policy_day(const struct policy *policy, month worked);
 

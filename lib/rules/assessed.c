@@ -51,9 +51,8 @@ void assessment_write(const struct assessment *result, const struct policy *poli
     value_text(values, stream_reasons, words_text(&result->reasons, result->facts.arena));
 }
 
-const struct schema *assessed_input_schema(const struct policy *policy, struct arena *arena)
+const struct schema *assessed_input_schema(const struct schema *stream, struct arena *arena)
 {
-    const struct schema *stream = policy->stream_schema;
     struct column *columns = arena_take(arena, stream->count * sizeof *columns);
     struct schema *schema = arena_take(arena, sizeof *schema);
 

@@ -12,10 +12,10 @@ extern const int assessed_columns[];
 void assessment_write(const struct assessment *result, const struct policy *policy, month worked,
                       struct values *values);
 
-/* The stream as it is before an assessment: what a household's row has besides the households'
-   own columns and the policy's is anybody's, replaced or passed through unread. Both owned by
-   the arena. */
-const struct schema *assessed_input_schema(const struct policy *policy, struct arena *arena);
+/* The stream, with a policy's columns behind its own, as it is before an assessment: what a
+   household's row has besides the households' own columns and the policy's is anybody's, replaced
+   or passed through unread. In the arena. */
+const struct schema *assessed_input_schema(const struct schema *stream, struct arena *arena);
 
 /* The table of assessed members with the policy's own columns after its own. Both owned by the
    arena. */

@@ -56,6 +56,12 @@
     C(T, recheck, "复核类别", TYPE_TEXT, 0, NULL) \
     C(T, reasons, "核算原因", TYPE_SET, 0, NULL)
 
+/* What dibao-assess --against adds. */
+#define OTHER_COLUMNS(C, T) \
+    C(T, other_verdict, "对照政策结论", TYPE_CODE, 0, codes_verdict) \
+    C(T, other_amount, "对照政策金额", TYPE_MONEY, 0, NULL) \
+    C(T, difference, "金额增减", TYPE_MONEY, SIGNED, NULL)
+
 /* What dibao-review and dibao-notice keep true. */
 #define CASE_COLUMNS(C, T) \
     C(T, step, "已过环节", TYPE_TEXT, 0, NULL) \
@@ -86,11 +92,13 @@
     C(T, phase_out_base, "渐退基数", TYPE_MONEY, 0, NULL)
 
 #define STREAM_COLUMNS(C, T) \
-    HOUSEHOLDS_COLUMNS(C, T) ASSESSED_COLUMNS(C, T) CASE_COLUMNS(C, T) ROSTER_COLUMNS(C, T)
+    HOUSEHOLDS_COLUMNS(C, T) ASSESSED_COLUMNS(C, T) OTHER_COLUMNS(C, T) CASE_COLUMNS(C, T) \
+    ROSTER_COLUMNS(C, T)
 
 /* Last month's, or an opening roster, which has a few of these columns alone. */
 #define LAST_ROSTER_COLUMNS(C, T) \
-    HOUSEHOLD_COLUMNS(C, T, 0) ASSESSED_COLUMNS(C, T) CASE_COLUMNS(C, T) ROSTER_COLUMNS(C, T)
+    HOUSEHOLD_COLUMNS(C, T, 0) ASSESSED_COLUMNS(C, T) OTHER_COLUMNS(C, T) CASE_COLUMNS(C, T) \
+    ROSTER_COLUMNS(C, T)
 
 #define MEMBERS_COLUMNS(C, T) \
     C(T, household_id, "户编号", TYPE_TEXT, REQUIRED | KEY, NULL) \

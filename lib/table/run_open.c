@@ -166,6 +166,7 @@ static void protect_others(struct run *run)
 {
     const struct settings *settings = run->settings;
     const char *policy = settings->value[OPTION_POLICY];
+    const char *against = settings->value[OPTION_AGAINST];
     const char *book = settings->value[OPTION_BOOK];
 
     for (const enum table *load = run->plan->loads; load && *load != TABLE_COUNT; load++) {
@@ -174,6 +175,8 @@ static void protect_others(struct run *run)
             outputs_protect(run->outputs, file);
         free(file);
     }
+    if (against)
+        outputs_protect(run->outputs, against);
     if (policy) {
         outputs_protect(run->outputs, policy);
     } else if (book) {
