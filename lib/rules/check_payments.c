@@ -3,18 +3,20 @@
 
 enum about { ABOUT_PAYMENT, ABOUT_RECEIPT };
 
-/* A payment, or what became of it; the household's number follows. */
+/* A payment, or what became of it; the household's number follows, or who signed. */
 struct payment {
     struct seen seen;
     int32_t about, outcome; /* outcome of a receipt, -1: none */
+    int32_t collected_by;   /* of a receipt, -1: unknown */
     month of;               /* of a payment */
     fen amount;             /* NONE: the whole */
+    uint64_t payee;         /* of a payment, 0: unknown */
 };
 
 static void keep_payment(struct check *check, struct text number, const struct payment *payment,
-                         struct text household)
+                         struct text more)
 {
-    sorting_add_parts(check->list[PAYMENTS], number, BYTES_OF(*payment), household);
+    sorting_add_parts(check->list[PAYMENTS], number, BYTES_OF(*payment), more);
 }
 
 static struct seen seen_at(const struct row *row)
@@ -38,16 +40,17 @@ static void keep_payments(struct check *check, const struct household *household
 
     for (size_t i = 0; i < payroll->count; i++) {
         const struct row *row = &payroll->at[i];
-        const struct payment payment = { seen_at(row), ABOUT_PAYMENT, -1,
-                                         (month)row->number[payroll_month],
-                                         due_of(row) };
+        const struct payment payment = { .seen = seen_at(row), .about = ABOUT_PAYMENT,
+                                         .of = (month)row->number[payroll_month],
+                                         .amount = due_of(row),
+                                         .payee = address_of(row->field[payroll_payee_name]) };
         keep_payment(check, row->field[payroll_payment_no], &payment, household->id);
     }
     for (size_t i = 0; i < settled->count; i++) {
         const struct row *row = &settled->at[i];
-        const struct payment payment = { seen_at(row), ABOUT_RECEIPT,
-                                         (int32_t)row->number[settled_outcome], NO_MONTH,
-                                         NONE };
+        const struct payment payment = { .seen = seen_at(row), .about = ABOUT_RECEIPT,
+                                         .outcome = (int32_t)row->number[settled_outcome],
+                                         .collected_by = -1, .amount = NONE };
         if (row->number[settled_outcome] != NONE)
             keep_payment(check, row->field[settled_payment_no], &payment, (struct text){ 0 });
     }
@@ -96,34 +99,16 @@ void look_at_payments(struct check *check, const struct household *household)
         compare_with_roster(check, household);
 }
 
-/* Of one month, told by the number, an agent's signature. */
-static void keep_collector(struct check *check, const struct row *row)
-{
-    struct text number = row->field[receipts_payment_no];
-    const char *end = memchr(number.at, '-', number.size);
-    const struct seen seen = seen_at(row);
-    struct buffer key = { 0 };
-
-    if (!end || row->number[receipts_outcome] != RECEIPT_PAID
-        || row->number[receipts_collected_by] != COLLECTED_AGENT
-        || !row_has(row, receipts_signed_by))
-        return;
-    buffer_add(&key, number.at, (size_t)(end - number.at));
-    buffer_byte(&key, '\0');
-    buffer_text(&key, row->field[receipts_signed_by]);
-    sorting_add(check->list[COLLECTED], buffer_as_text(&key),
-                BYTES_OF(seen));
-    buffer_fini(&key);
-}
-
 static void keep_receipt(struct check *check, const struct row *row)
 {
-    const struct payment payment = { seen_at(row), ABOUT_RECEIPT,
-                                     (int32_t)row->number[receipts_outcome], NO_MONTH,
-                                     row->number[receipts_amount] };
+    int64_t collected = row->number[receipts_collected_by];
+    const struct payment payment = { .seen = seen_at(row), .about = ABOUT_RECEIPT,
+                                     .outcome = (int32_t)row->number[receipts_outcome],
+                                     .collected_by = collected == NONE ? -1 : (int32_t)collected,
+                                     .amount = row->number[receipts_amount] };
 
-    keep_payment(check, row->field[receipts_payment_no], &payment, (struct text){ 0 });
-    keep_collector(check, row);
+    keep_payment(check, row->field[receipts_payment_no], &payment,
+                 row->field[receipts_signed_by]);
 }
 
 static bool is_answered(const struct check *check, const struct row *petition)
@@ -214,19 +199,50 @@ static void judge(const struct check *check, const struct settlement *settlement
     }
 }
 
+/* Somebody else collected it: an agent, or one who signed with another name than the payee's. */
+static bool is_by_another(const struct settlement *settlement, const struct payment *receipt,
+                          struct text signature)
+{
+    if (receipt->outcome != RECEIPT_PAID || signature.size == 0)
+        return false;
+    return receipt->collected_by == COLLECTED_AGENT
+        || (receipt->collected_by == COLLECTED_SELF && settlement->there
+            && settlement->payment.payee
+            && settlement->payment.payee != address_of(signature));
+}
+
+/* Of one month, told by the number, a signature. */
+static void keep_collector(struct check *check, struct text number, const struct seen *seen,
+                           struct text signature)
+{
+    const char *end = memchr(number.at, '-', number.size);
+    struct buffer key = { 0 };
+
+    if (!end)
+        return;
+    buffer_add(&key, number.at, (size_t)(end - number.at));
+    buffer_byte(&key, '\0');
+    buffer_text(&key, signature);
+    sorting_add(check->list[COLLECTED], buffer_as_text(&key), BYTES_OF(*seen));
+    buffer_fini(&key);
+}
+
 /* Payments come before their receipts: households are read first. */
-static void take_record(struct settlement *settlement, struct text record)
+static void take_record(struct check *check, struct settlement *settlement, struct text number,
+                        struct text record)
 {
     struct payment payment;
+    struct text more = { record.at + sizeof payment, record.size - sizeof payment };
 
     memcpy(&payment, record.at, sizeof payment);
     if (payment.about == ABOUT_PAYMENT) {
         settlement->payment = payment;
         settlement->there = true;
-        buffer_add(&settlement->household, record.at + sizeof payment,
-                   record.size - sizeof payment);
+        buffer_text(&settlement->household, more);
         return;
     }
+    if (is_by_another(settlement, &payment, more))
+        keep_collector(check, number, &payment.seen, more);
     settlement->payment.outcome = payment.outcome;
     settlement->receipt = payment.seen;
     settlement->received = true;
@@ -254,7 +270,7 @@ void compare_payments(struct check *check)
             buffer_clear(&number);
             buffer_text(&number, key);
         }
-        take_record(&settlement, record);
+        take_record(check, &settlement, key, record);
     }
     judge(check, &settlement);
     buffer_fini(&settlement.household);

@@ -134,7 +134,7 @@ int64_t id_digits(struct text number);
 struct id_key { char at[8]; };
 struct id_key key_of_id(int64_t id);
 enum { ADDRESS_KEY = sizeof(uint64_t) };
-/* The same address, however it is written; 0: none. */
+/* The same address or name, however it is written; 0: none. */
 uint64_t address_of(struct text text);
 struct entry_of read_entry(enum table source, const struct row *row);
 void keep_link(struct check *check, struct text household, struct text other,

@@ -68,3 +68,16 @@ silent() {
 }
 # The roster: OPENING [AMOUNT]...
 on_roster() { for home in "$@"; do add opening "$home,1,69.00,100.00,2004-02-10,2004-08"; done; }
+
+# A book of two subdistricts with 30 and 11 households.
+many() {
+	rm opening.csv
+	echo 桂林街道,,990104002,subdistrict >>places.csv
+	echo 桂林街道,桂中社区,990104002001, >>places.csv
+	for table in households members incomes; do head -n 1 $table.csv >kept && mv kept $table.csv; done
+	for i in $(seq 10 50); do
+		case $((i < 40)) in 1) place=南湖街道,湖东社区 ;; *) place=桂林街道,桂中社区 ;; esac
+		echo "h$i,$place,王伟,,,," >>households.csv
+		echo "h$i,1,王伟,$(id 19600203 "1$i"),head,,,,,,,,,," >>members.csv
+	done
+}

@@ -414,6 +414,16 @@ receipts() {
 	silent collector:many
 }
 
+@test "one name under the own signatures of many; not the payees' own" {
+	many
+	table payroll payment_no,month,household_id,subdistrict,community,payee_name,total
+	for i in $(seq 11); do echo "200403-001-x$i,2004-03,h$((9 + i)),南湖街道,湖东社区,王$i,1.00" >>payroll.csv; done
+	receipts 11 self >receipts.csv
+	finds collector:many ''
+	sed -i '2,$s/王[0-9]*/丁/' payroll.csv
+	silent collector:many
+}
+
 @test "an issuer far above the others; not the only one, not a few more" {
 	table documents household_id,person_no,kind,issued_by
 	for i in $(seq 21); do echo $one,1,income_proof,甲厂 >>documents.csv; done
