@@ -49,28 +49,11 @@ static bool writes_members(const struct settings *settings)
     return out && strcmp(out, "members") == 0;
 }
 
-static void refuse_kind(struct run *run, enum table table, const struct row *row)
+static void inspect(struct run *run)
 {
-    int column = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
-    struct buffer kind = { 0 };
-
-    buffer_shown(&kind, row->field[column]);
-    run_fault(run, MESSAGE_KIND_UNLISTED, table, run_place(run, row, column), kind.at, NULL, NULL);
-    buffer_fini(&kind);
-}
-
-/* Rows of kinds that the policy does not list are bad rows. */
-static void inspect_kinds(struct run *run)
-{
-    static const enum table tables[] = { TABLE_incomes, TABLE_assets };
     const struct task *task = run->listener;
 
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        const struct rows *rows = &run->household.side[tables[t]];
-        for (size_t i = 0; i < rows->count; i++)
-            if (!kind_is_listed(task->policy, tables[t], &rows->at[i]))
-                refuse_kind(run, tables[t], &rows->at[i]);
-    }
+    refuse_unlisted_kinds(run, task->policy);
 }
 
 /* What the other policy says stands beside the assessment. NULL: no other is asked, or it has no
@@ -112,16 +95,6 @@ static void add_to_totals(struct task *task, const struct assessment *result,
     task->overflow |= !fen_add(&task->amount, result->amount);
 }
 
-static void refuse(struct run *run, const struct policy *policy, enum message message,
-                   const char *path)
-{
-    char *id = copy_bytes(run->household.id.at, run->household.id.size);
-
-    run_fault(run, message, TABLE_COUNT, (struct place){ .file = policy->file, .column = path },
-              id, NULL, NULL);
-    free(id);
-}
-
 /* A page a family, each begun on a sheet of its own. */
 static void explain_one(struct run *run, const struct household *household, struct task *task)
 {
@@ -139,7 +112,7 @@ static void explain_one(struct run *run, const struct household *household, stru
     if (explanation.answered)
         add_to_totals(task, &explanation.result, NULL);
     else
-        refuse(run, task->policy, explanation.message, explanation.path);
+        refuse_unanswered(run, task->policy, explanation.message, explanation.path);
 }
 
 static void assess(struct run *run, const struct household *household, struct task *task)
@@ -159,7 +132,7 @@ static void assess(struct run *run, const struct household *household, struct ta
             add_to_totals(task, &result, other);
         return;
     }
-    refuse(run, policy, message, path);
+    refuse_unanswered(run, policy, message, path);
 }
 
 static void say_tally(const struct settings *settings, enum message message,
@@ -176,18 +149,18 @@ static void say_tally(const struct settings *settings, enum message message,
 /* What the other policy would cost, and for whom it would change what. */
 static void say_whatif(const struct settings *settings, const struct whatif *whatif)
 {
-    const struct { enum message message; const struct tally *tally; } lines[] = {
-        { MESSAGE_WHATIF_SAY_BEFORE, &whatif->before },
-        { MESSAGE_WHATIF_SAY_AFTER, &whatif->after },
-        { MESSAGE_WHATIF_SAY_GAINS, &whatif->turns[TURN_GAINS] },
-        { MESSAGE_WHATIF_SAY_LOSES, &whatif->turns[TURN_LOSES] },
-        { MESSAGE_WHATIF_SAY_ENTERS, &whatif->turns[TURN_ENTERS] },
-        { MESSAGE_WHATIF_SAY_LEAVES, &whatif->turns[TURN_LEAVES] },
-        { MESSAGE_WHATIF_SAY_UNANSWERED, &whatif->unanswered },
+    static const struct { enum message message; enum whatif_count count; } lines[] = {
+        { MESSAGE_WHATIF_SAY_BEFORE, WHATIF_BEFORE },
+        { MESSAGE_WHATIF_SAY_AFTER, WHATIF_AFTER },
+        { MESSAGE_WHATIF_SAY_GAINS, WHATIF_GAINS },
+        { MESSAGE_WHATIF_SAY_LOSES, WHATIF_LOSES },
+        { MESSAGE_WHATIF_SAY_ENTERS, WHATIF_ENTERS },
+        { MESSAGE_WHATIF_SAY_LEAVES, WHATIF_LEAVES },
+        { MESSAGE_WHATIF_SAY_UNANSWERED, WHATIF_UNANSWERED },
     };
 
     for (size_t i = 0; !whatif->overflow && i < sizeof lines / sizeof *lines; i++)
-        say_tally(settings, lines[i].message, lines[i].tally);
+        say_tally(settings, lines[i].message, &whatif->counts[lines[i].count]);
 }
 
 static void say_totals(const struct settings *settings, const struct task *task)
@@ -235,7 +208,7 @@ static int assess_stream(const struct settings *settings, struct task *task, str
                              .sides = sides,
                              .side_count = assessed_sides(sides, task->policy, task->against),
                              .month = settings->month, .outer = TABLE_COUNT,
-                             .main_in_book = true, .inspect = inspect_kinds };
+                             .main_in_book = true, .inspect = inspect };
     struct run run;
     struct household *household;
 

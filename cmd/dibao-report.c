@@ -2,12 +2,12 @@
 #include "../lib/print/label.h"
 #include "../lib/print/report_print.h"
 #include "report.h"
-#include <limits.h>
 #include <stdlib.h>
 
-static const enum option takes[] = { OPTION_BOOK,   OPTION_TABLE, OPTION_POLICY, OPTION_MONTH,
-                                     OPTION_YEAR,   OPTION_OUTPUT, OPTION_TO,    OPTION_PRINT,  OPTION_LANG,
-                                     OPTION_COUNT };
+static const enum option takes[] = {
+    OPTION_BOOK, OPTION_TABLE, OPTION_POLICY, OPTION_MONTH, OPTION_YEAR, OPTION_AGAINST,
+    OPTION_OUTPUT, OPTION_TO, OPTION_REJECTS, OPTION_PRINT, OPTION_LANG, OPTION_COUNT
+};
 static const enum option needs[] = { OPTION_BOOK, OPTION_COUNT };
 static const struct program program = {
     .name = "dibao-report",
@@ -61,9 +61,7 @@ static void find_sources(struct sources *sources, const struct settings *given, 
     if (given->table_count)
         memcpy(sources->settings.tables, given->tables,
                given->table_count * sizeof *given->tables);
-    buffer_string(&sources->folder, given->value[OPTION_BOOK]);
-    buffer_string(&sources->folder, "/months/");
-    buffer_month(&sources->folder, counted);
+    add_month_folder(&sources->folder, given->value[OPTION_BOOK], counted);
     sources->roster = stand_for(sources, "roster", "roster");
     sources->members = stand_for(sources, "members", "assessed_members");
     sources->awards = stand_for(sources, "awards", "awards");
@@ -278,14 +276,16 @@ static int report_from(struct statistics *statistics, size_t at)
 static bool not_made(const struct settings *settings, struct problems *problems)
 {
     const char *book = settings->value[OPTION_BOOK], *year = settings->value[OPTION_YEAR];
-    char folder[PATH_MAX];
+    struct buffer folder = { 0 };
 
     if (year)
         return problem_add(problems, MESSAGE_REPORT_NO_YEAR, (struct place){ .file = book }, book,
                            year, NULL);
-    snprintf(folder, sizeof folder, "%s/months/%s", book, settings->value[OPTION_MONTH]);
-    return problem_add(problems, MESSAGE_REPORT_NO_MONTH, (struct place){ .file = folder }, book,
-                       settings->value[OPTION_MONTH], NULL);
+    add_month_folder(&folder, book, settings->month);
+    problem_add(problems, MESSAGE_REPORT_NO_MONTH, (struct place){ .file = folder.at }, book,
+                settings->value[OPTION_MONTH], NULL);
+    buffer_fini(&folder);
+    return false;
 }
 
 /* The folders of the months from `first` that were made, or what is named instead of their
@@ -328,16 +328,33 @@ static bool choose_period(struct statistics *statistics, struct problems *proble
     return find_months(statistics, first, year ? MONTHS : 1, problems);
 }
 
+/* The options go together. */
+static bool form_is_good(const struct settings *settings, struct problems *problems)
+{
+    const char *against = settings->value[OPTION_AGAINST];
+    const struct { bool wrong; enum message message; } rules[] = {
+        { settings->value[OPTION_PRINT] && settings->value[OPTION_TO], MESSAGE_REPORT_ONE_FORM },
+        { settings->value[OPTION_REJECTS] && !names_policy(against), MESSAGE_REPORT_REJECTS },
+        { settings->value[OPTION_YEAR] && names_policy(against), MESSAGE_REPORT_AGAINST_MONTH },
+        { against && !names_policy(against), MESSAGE_REPORT_AGAINST_POLICY },
+    };
+    bool good = true;
+
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            good = problem_add(problems, rules[i].message, (struct place){ 0 }, NULL, NULL, NULL);
+    return good;
+}
+
 static int work(const struct settings *settings)
 {
     struct problems problems = { 0 };
     struct statistics statistics = { .settings = settings };
-    bool good = true;
+    bool good = form_is_good(settings, &problems);
     int status = STATUS_DONE;
 
-    if (settings->value[OPTION_PRINT] && settings->value[OPTION_TO])
-        good = problem_add(&problems, MESSAGE_REPORT_ONE_FORM, (struct place){ 0 }, NULL, NULL,
-                           NULL);
+    if (good && names_policy(settings->value[OPTION_AGAINST]))
+        return report_against_policy(settings);
     good = good && choose_period(&statistics, &problems) && find_policies(&statistics, &problems)
         && find_registers(&statistics, &problems);
     settings_report(settings, &problems);

@@ -166,6 +166,12 @@ int policy_kind(const struct policy *policy, struct text name)
     return -1;
 }
 
+const char *policy_crc_text(char text[POLICY_CRC_TEXT], const struct policy *policy)
+{
+    snprintf(text, POLICY_CRC_TEXT, "%08x", (unsigned)policy->crc);
+    return text;
+}
+
 day policy_day(const struct policy *policy, month worked)
 {
     day last = last_day(worked), cutoff = first_day(worked) + policy->roster.cutoff_day - 1;

@@ -362,6 +362,10 @@ typedef int work_under_two(const struct settings *settings, const struct policy 
                            const struct policy *other);
 int work_under_two_policies(const struct settings *settings, month worked, work_under_two *work);
 
+/* "0f3a9c21": the CRC-32 of its file; returns `text`. */
+enum { POLICY_CRC_TEXT = 9 };
+const char *policy_crc_text(char text[POLICY_CRC_TEXT], const struct policy *policy);
+
 /* The day for which the steps of a month are worked: its cutoff_day, or its last day. */
 day policy_day(const struct policy *policy, month worked);
 

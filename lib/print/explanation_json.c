@@ -107,17 +107,16 @@ static json_t *steps_list(const struct explanation *explanation)
 void set_explanation_head(json_t *object, const struct explanation *explanation)
 {
     const struct policy *policy = explanation->policy;
-    char month_text[MONTH_TEXT], crc[16];
+    char month_text[MONTH_TEXT], crc[POLICY_CRC_TEXT];
 
     month_format(month_text, explanation->worked);
-    snprintf(crc, sizeof crc, "%08x", (unsigned)policy->crc);
     set_json(object, "explain", json_integer(EXPLAIN_VERSION));
     set_json(object, "household_id", json_of_text(explanation->household->id));
     set_json(object, "head_name", json_of_text(explanation->household->row->field[stream_head_name]));
     set_json(object, "month", json_string(month_text));
     set_json(object, "policy", json_of_string(policy->name));
     set_json(object, "policy_title", json_of_string(policy->title));
-    set_json(object, "policy_crc32", json_string(crc));
+    set_json(object, "policy_crc32", json_string(policy_crc_text(crc, policy)));
     set_json(object, "program", json_string(explanation->program));
     set_json(object, "version", json_string(VERSION));
 }

@@ -305,13 +305,12 @@ void add_bases(struct telling_page *page)
 void add_maker(struct telling_page *page)
 {
     const struct policy *policy = page->explanation->policy;
-    char crc[16], program[64];
+    char crc[POLICY_CRC_TEXT], program[64];
 
-    snprintf(crc, sizeof crc, "%08x", (unsigned)policy->crc);
     snprintf(program, sizeof program, "%s %s", page->explanation->program, VERSION);
     add_line(page, LINE_PLAIN, nothing,
              say(page, MESSAGE_EXPLAIN_MADE_BY, text_of(program),
-                 text_of(policy->name), text_of(crc)), nothing);
+                 text_of(policy->name), text_of(policy_crc_text(crc, policy))), nothing);
 }
 
 static void add_end(struct telling_page *page)

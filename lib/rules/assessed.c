@@ -129,3 +129,32 @@ void assessment_write_member(const struct assessment *result, size_t member,
     value_text(values, assessed_members_reasons,
                words_text(&given->reasons, result->facts.arena));
 }
+
+static void refuse_kind(struct run *run, enum table table, const struct row *row)
+{
+    int column = table == TABLE_incomes ? (int)incomes_kind : (int)assets_kind;
+    struct buffer kind = { 0 };
+
+    buffer_shown(&kind, row->field[column]);
+    run_fault(run, MESSAGE_KIND_UNLISTED, table, run_place(run, row, column), kind.at, NULL, NULL);
+    buffer_fini(&kind);
+}
+
+void refuse_unlisted_kinds(struct run *run, const struct policy *policy)
+{
+    static const enum table tables[] = { TABLE_incomes, TABLE_assets };
+
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        const struct rows *rows = &run->household.side[tables[t]];
+        for (size_t i = 0; i < rows->count; i++)
+            if (!kind_is_listed(policy, tables[t], &rows->at[i]))
+                refuse_kind(run, tables[t], &rows->at[i]);
+    }
+}
+
+void refuse_unanswered(struct run *run, const struct policy *policy, enum message message,
+                       const char *path)
+{
+    run_fault(run, message, TABLE_COUNT, (struct place){ .file = policy->file, .column = path },
+              arena_copy(&run->arena, run->household.id.at, run->household.id.size), NULL, NULL);
+}

@@ -2,7 +2,7 @@
 #ifndef DIBAO_ASSESSED_H
 #define DIBAO_ASSESSED_H
 
-#include "../table/writer.h"
+#include "../table/run.h"
 #include "assess.h"
 
 /* The columns that an assessment adds to the stream, ended by -1. */
@@ -24,5 +24,12 @@ const struct schema *assessed_member_schema(const struct policy *policy, struct 
 /* Writes one member's row into the values of that table; private columns are left empty. */
 void assessment_write_member(const struct assessment *result, size_t member,
                              const struct policy *policy, struct values *values);
+
+/* For run_plan.inspect: rows of kinds that the policy does not list are bad rows. */
+void refuse_unlisted_kinds(struct run *run, const struct policy *policy);
+
+/* The household of the run has no answer by this rule of the policy, which is its fault. */
+void refuse_unanswered(struct run *run, const struct policy *policy, enum message message,
+                       const char *path);
 
 #endif

@@ -109,6 +109,9 @@ struct writer *run_also(struct run *run, const char *file, enum table table);
    Nothing after a fault of the run; of a household that has no answer write before run_fault. */
 void run_write_page(struct run *run, struct writer *to, struct text page);
 
+/* The run cannot end well: what is printed of it as a whole would be wrong. */
+bool run_has_failed(const struct run *run);
+
 /* Prints problems and, under -v, the counts; commits; frees. The exit status. */
 int run_close(struct run *run);
 

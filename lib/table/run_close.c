@@ -58,11 +58,15 @@ static bool has_own_errors(const struct run *run)
     return run->state->failed || run->problems.errors > run->state->known_errors;
 }
 
+bool run_has_failed(const struct run *run)
+{
+    return has_own_errors(run)
+        || (run->rejected > 0 && !run->settings->value[OPTION_REJECTS]);
+}
+
 static int settle(struct run *run)
 {
-    bool rejects = run->settings->value[OPTION_REJECTS] != NULL;
-
-    if (has_own_errors(run) || (run->rejected > 0 && !rejects))
+    if (run_has_failed(run))
         return STATUS_FAILED;
     if (!outputs_commit(run->outputs, &run->problems))
         return STATUS_FAILED;

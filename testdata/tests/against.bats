@@ -221,3 +221,95 @@ eligible 169.00 eligible 169.00 0.00" ]
 	[ "$(wc -l <out.csv)" -eq 4 ]
 	[ "$(sed 1d rejects.csv | cut -d, -f 1)" = 001003-000430 ]
 }
+
+# figures [OPTION...]: what dibao-report counts against the raised policy, as JSON.
+figures() {
+	dibao-report -m 2004-04 -b book --against ./raised.json --to json "$@"
+}
+
+# told JQ: households, persons and yuan of each count that is not nothing.
+told() {
+	jq -r "$1"' | [to_entries[] | select(.value | type == "object" and .households != 0) |
+		"\(.key) \(.value.households) \(.value.persons) \(.value.amount)"] | join(", ")' report.json
+}
+
+@test "dibao-report: what it costs, who gains and who enters, by subdistrict" {
+	sed -i 's/^001003-000422,南湖街道,湖东社区/001003-000422,柳园街道,柳荫社区/' book/households.csv
+	figures >report.json
+	# Before 169 + 254.67, after 11 + 180 + 276.67; 11 and 22 more, 11 anew.
+	[ "$(told .together)" = "before 2 3 423.67, after 3 4 467.67, difference 1 1 44.00, gains 2 3 33.00, enters 1 1 11.00" ]
+	[ "$(told '.subdistricts[] | select(.subdistrict == "南湖街道")')" = \
+		"before 1 1 169.00, after 2 2 191.00, difference 1 1 22.00, gains 1 1 11.00, enters 1 1 11.00" ]
+	[ "$(told '.subdistricts[] | select(.subdistrict == "柳园街道")')" = \
+		"before 1 2 254.67, after 1 2 276.67, gains 1 2 22.00" ]
+	[ "$(jq -r '[.subdistricts[].subdistrict] | join(" ")' report.json)" = "南湖街道 柳园街道" ]
+	jq -e '.period == "2004-04" and .policy_crc32 != .against_crc32' report.json
+}
+
+@test "dibao-report: by care class, each household once, in the first that one of its members has" {
+	figures >report.json
+	# The lone elder is of class 1; of the others nobody's age or illness is known: class 9.
+	[ "$(told '.care_classes[] | select(.class == "1")')" = "before 1 1 169.00, after 1 1 180.00, gains 1 1 11.00" ]
+	[ "$(told '.care_classes[] | select(.class == "9")')" = \
+		"before 1 2 254.67, after 2 3 287.67, difference 1 1 33.00, gains 1 2 22.00, enters 1 1 11.00" ]
+	[ "$(jq -r '[.care_classes[] | .policy // "none"] | unique | join(" ")' report.json)" = "changchun-2004 none" ]
+}
+
+@test "dibao-report: a class of the other policy alone is told apart from one of the same code" {
+	policy now '"income": {"kinds": {}, "other_kinds": "ignore"}, "care_classes": [{"class": 1, "label": "孤老",
+		"when": {"field": "special", "has": "lone_elder"}}],
+		"eligibility": {"tests": [{"code": "few", "require": {"eq": [{"field": "persons"}, "1"]}}]}'
+	policy then '"income": {"kinds": {}, "other_kinds": "ignore"}, "care_classes": [{"class": 1, "label": "夫妻",
+		"when": {"field": "relation", "is": "spouse"}}]'
+	dibao-report -m 2004-04 -b book -p ./now.json --against ./then.json --to json >report.json
+	# The couple enters with 338; the elder and two others stay with what they have.
+	[ "$(told '.care_classes[] | select(.policy == "now")')" = "before 1 1 169.00, after 1 1 169.00, unchanged 1 1 0.00" ]
+	[ "$(told '.care_classes[] | select(.policy == "then")')" = "after 1 2 338.00, difference 1 2 338.00, enters 1 2 338.00" ]
+	[ "$(told '.care_classes[] | select(.class == null)')" = "before 2 2 338.00, after 2 2 338.00, unchanged 2 2 0.00" ]
+	dibao-report -m 2004-04 -b book -p ./now.json --against ./then.json | grep '^1 夫妻（对照政策） *0 *1 *1 *0 *0 *0 *1 *0 *0$'
+}
+
+@test "dibao-report: the other way round who entered leaves and who gained loses" {
+	dibao-report -m 2004-04 -b book -p ./raised.json --against book/policy.json --to json >report.json
+	[ "$(told .together)" = "before 3 4 467.67, after 2 3 423.67, difference -1 -1 -44.00, loses 2 3 -33.00, leaves 1 1 -11.00" ]
+}
+
+@test "dibao-report: the page says it in Chinese, and in English, with labels" {
+	dibao-report -m 2004-04 -b book --against ./raised.json >page
+	grep '^现行政策下符合条件 *2 *3 *423.67$' page
+	grep '^增减（所需资金） *1 *1 *44.00$' page
+	grep '^1 孤老 *1 *1 *0 *1 *0 *0 *0 *0 *0$' page
+	grep '^合计 *423.67 *467.67 *44.00 *33.00 *0.00 *11.00 *0.00 *0.00$' page
+	run ! grep '[a-z]\{4\}' <(grep -v changchun page)
+	dibao-report -m 2004-04 -b book --against ./raised.json --lang en >page
+	grep '^enter: under the other alone *1 *1 *11.00$' page
+	grep '^1 lone elders *169.00 *180.00 *11.00 *11.00 *0.00 *0.00 *0.00 *0.00$' page
+	[ "$(LC_ALL=C.UTF-8 wc -L <page)" -le 132 ]
+}
+
+@test "dibao-report: bad rows stop it, or are left out and said; the sums are those of dibao-assess" {
+	echo '001003-000430,1,wage,much,' >>book/incomes.csv
+	run -2 dibao-report -m 2004-04 -b book --against ./raised.json -o page
+	[ ! -e page ]
+	run -1 dibao-report -q -m 2004-04 -b book --against ./raised.json --rejects rejects.csv -o page
+	[ "$(sed 1d rejects.csv | cut -d, -f 1)" = 001003-000430 ]
+	grep '^对照政策下符合条件 *3 *4 *467.67$' page
+}
+
+@test "dibao-report: a month that was made is counted from what it was made from" {
+	mkdir -p book/months/2004-04
+	cp -r book in
+	mv in book/months/2004-04/in
+	echo household_id,subdistrict,community,head_name >book/households.csv
+	figures >report.json
+	[ "$(told .together)" = "before 2 3 423.67, after 3 4 467.67, difference 1 1 44.00, gains 2 3 33.00, enters 1 1 11.00" ]
+}
+
+@test "dibao-report: wrong usage of it is said" {
+	run -2 dibao-report --year 2004 -b book --against ./raised.json
+	[[ $output == *report-period* ]]
+	run -2 dibao-report -m 2004-04 -b book --rejects rejects.csv
+	[[ $output == *report-rejects* ]]
+	run -2 dibao-report -m 2004-04 -b book --against nowhere-2004
+	[[ $output == *nowhere-2004* ]]
+}
