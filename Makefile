@@ -111,6 +111,14 @@ check-office:
 	$(MAKE) -s -j$(JOBS) all
 	scripts/check-office $(BUILD)
 
+# Which messages no test triggers.
+SEEN = $(BUILD)/messages/testdata/messages/seen.o
+check-messages:
+	scripts/deps test
+	$(MAKE) -s BUILD=$(BUILD)/messages $(SEEN)
+	$(MAKE) -s -j$(JOBS) BUILD=$(BUILD)/messages LDFLAGS="$(SEEN) -Wl,--wrap=message_in" all tests
+	scripts/check-messages $(BUILD)/messages
+
 demo:
 	scripts/deps build
 	$(MAKE) -s -j$(JOBS) all
@@ -201,5 +209,5 @@ clean:
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all tests check check-sanitize check-opinion check-journal check-pages check-faults \
-	demo bench bench-peers install uninstall dist distcheck \
+	check-messages demo bench bench-peers install uninstall dist distcheck \
 	deb check-deb clean

@@ -6,10 +6,8 @@
 /* The one exit in the library. Formats nothing: there is no memory for it. */
 static _Noreturn void no_memory_left(void)
 {
-    const struct message_text *text = &messages[MESSAGE_NO_MEMORY];
-
-    fprintf(stderr, "dibao: %s [%s]\n",
-            message_language() == CHINESE ? text->chinese : text->english, text->code);
+    fprintf(stderr, "dibao: %s [%s]\n", message_in(MESSAGE_NO_MEMORY, message_language()),
+            messages[MESSAGE_NO_MEMORY].code);
     _Exit(2);
 }
 

@@ -2,12 +2,6 @@
 #include <errno.h>
 #include <stdlib.h>
 
-const struct message_text messages[MESSAGE_COUNT] = {
-#define MESSAGE(name, code, english, chinese) [MESSAGE_##name] = { code, english, chinese },
-#include "messages.def"
-#undef MESSAGE
-};
-
 enum language message_language(void)
 {
     static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
@@ -22,9 +16,7 @@ enum language message_language(void)
 
 static const char *text_in_language(enum message message)
 {
-    const struct message_text *text = &messages[message];
-
-    return message_language() == CHINESE ? text->chinese : text->english;
+    return message_in(message, message_language());
 }
 
 /* The argument that "{1}" at `place` stands for, "" when fewer were given; NULL: no such mark. */
@@ -79,6 +71,5 @@ const char *message_system(int error)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i].error == error)
             return text_in_language(known[i].message);
-    return message_language() == CHINESE ? messages[MESSAGE_SYSTEM_OTHER].chinese
-                                         : strerror(error);
+    return message_language() == CHINESE ? text_in_language(MESSAGE_SYSTEM_OTHER) : strerror(error);
 }

@@ -20,6 +20,9 @@ extern const struct message_text messages[MESSAGE_COUNT];
 
 enum language { ENGLISH, CHINESE };
 
+/* The text of a message, with its {1}... as they stand. */
+const char *message_in(enum message message, enum language language);
+
 /* Chinese when the first of LC_ALL, LC_MESSAGES, LANG that is set begins with "zh". */
 enum language message_language(void);
 

@@ -7,11 +7,6 @@ enum language printed_language(const struct settings *settings)
     return lang && strcmp(lang, "en") == 0 ? ENGLISH : CHINESE;
 }
 
-const char *message_in(enum message message, enum language language)
-{
-    return language == CHINESE ? messages[message].chinese : messages[message].english;
-}
-
 void add_message(struct buffer *out, enum message message, enum language language,
                  const char *const *arguments)
 {

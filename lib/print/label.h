@@ -8,9 +8,6 @@
 /* The language of what is printed: Chinese, English with --lang en. */
 enum language printed_language(const struct settings *settings);
 
-/* The text of a message that has nothing filled in. */
-const char *message_in(enum message message, enum language language);
-
 /* Adds the text of a message, {1}... filled in from `arguments`, ended by NULL. */
 void add_message(struct buffer *out, enum message message, enum language language,
                  const char *const *arguments);

@@ -140,8 +140,7 @@ static void compare_posted(struct way *way, size_t step, const struct row *posti
 
         if (posted == NONE || agreed == NONE || posted == agreed || (i == 1 && !one_month))
             continue;
-        finding.detail = message_language() == CHINESE ? messages[both[i].word].chinese
-                                                       : messages[both[i].word].english;
+        finding.detail = message_in(both[i].word, message_language());
         finding.expected = opinion->field[both[i].agreed];
         finding.found = posting->field[both[i].posted];
         finding.basis = way->policy->steps[step].rule.basis;

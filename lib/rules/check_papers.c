@@ -54,8 +54,7 @@ static void look_at_card(const struct check *check, const struct household *hous
         what = MESSAGE_CHECK_GRADE;
     else
         return;
-    finding.detail = message_language() == CHINESE ? messages[what].chinese
-                                                   : messages[what].english;
+    finding.detail = message_in(what, message_language());
     tell_finding(check, &finding);
 }
 

@@ -166,7 +166,7 @@ static void list_reasons(struct buffer *list, unsigned must)
         if (!(must & 1u << i))
             continue;
         buffer_string(list, list->size == 0 ? "" : chinese ? "、" : ", ");
-        buffer_string(list, chinese ? messages[reasons[i]].chinese : messages[reasons[i]].english);
+        buffer_string(list, message_in(reasons[i], message_language()));
     }
 }
 
