@@ -40,6 +40,26 @@ static enum severity severity_of(const struct problem *problem, enum table table
     return problem->warning || !ours ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
+/* What to do where the message only says what is wrong. */
+static void put_advice(struct values *values, const struct problem *problem)
+{
+    static const struct { enum message message, advice; } advices[] = {
+        { MESSAGE_ID_CHECK, MESSAGE_CHECK_ADVICE_ID },
+        { MESSAGE_NUMBER_DIFFERS, MESSAGE_CHECK_ADVICE_NUMBER },
+    };
+    const char *arguments[] = { problem->text, NULL };
+    struct buffer advice = { 0 };
+
+    buffer_string(&advice, problem->text);
+    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++)
+        if (advices[i].message == problem->message) {
+            buffer_clear(&advice);
+            message_format(&advice, advices[i].advice, arguments);
+        }
+    value_text(values, findings_advice, buffer_as_text(&advice));
+    buffer_fini(&advice);
+}
+
 void list_problem(struct list *list, const struct problem *problem, enum table table,
                   struct text household)
 {
@@ -48,7 +68,7 @@ void list_problem(struct list *list, const struct problem *problem, enum table t
 
     put_place(&list->values, table, problem->file, problem->line, household);
     value_string(&list->values, findings_found, problem->column);
-    value_string(&list->values, findings_advice, problem->text);
+    put_advice(&list->values, problem);
     value_string(&list->values, findings_basis, finding_basis(&finding));
     put(list, severity, messages[problem->message].code);
     count(list, severity, household);

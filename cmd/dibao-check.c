@@ -50,11 +50,17 @@ static void tell_problem(struct run *run, const struct problem *problem, enum ta
    like that of any other table. */
 static void load_places(struct run *run, struct rows *places, struct arena *arena)
 {
+    struct list *list = run->listener;
+    char *file = run_find_table(run->settings, schema_of(TABLE_places)->name);
+    const char *name = file ? list_name(list, file) : NULL;
     struct problems found_later = { 0 };
 
     if (!run_load_table(run->settings, TABLE_places, places, arena, &found_later))
         places->count = 0;
+    for (size_t i = 0; i < places->count; i++)
+        places->at[i].file = name;
     problems_fini(&found_later);
+    free(file);
 }
 
 /* Codes without which no payment has a number. */

@@ -268,7 +268,7 @@ struct declared {
     size_t asset_count;
 };
 struct check_rules {
-    struct check_limit divorce, petition, collector, issuer;
+    struct check_limit divorce, petition, collector, issuer, archive;
     struct doubt *doubts;
     size_t doubt_count;
     struct declared *declareds;

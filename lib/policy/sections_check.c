@@ -10,17 +10,17 @@ static void finish_limit(struct loader *loader, json_t *object, void *record)
     ((struct check_limit *)record)->present = true;
 }
 
-static const struct key divorce_keys[] = {
+static const struct key months_keys[] = {
     { "months", read_whole, true, AT(struct check_limit, months), WHOLE(1, 1200) },
 };
-static const struct section divorce_section =
-    SECTION(divorce_keys, struct check_limit, RULE, true, finish_limit);
+static const struct section months_section =
+    SECTION(months_keys, struct check_limit, RULE, true, finish_limit);
 
-static const struct key petition_keys[] = {
+static const struct key days_keys[] = {
     { "days", read_whole, true, AT(struct check_limit, days), WHOLE(1, 3660) },
 };
-static const struct section petition_section =
-    SECTION(petition_keys, struct check_limit, RULE, true, finish_limit);
+static const struct section days_section =
+    SECTION(days_keys, struct check_limit, RULE, true, finish_limit);
 
 static const struct key outlier_keys[] = {
     { "at_least", read_whole, true, AT(struct check_limit, at_least), WHOLE(2, 1000000) },
@@ -48,10 +48,11 @@ static const struct section declared_section =
     SECTION(declared_keys, struct declared, RULE, true, NULL);
 
 static const struct key check_keys[] = {
-    LIMIT(divorce, divorce_section),
-    LIMIT(petition, petition_section),
+    LIMIT(divorce, months_section),
+    LIMIT(petition, days_section),
     LIMIT(collector, outlier_section),
     LIMIT(issuer, outlier_section),
+    LIMIT(archive, months_section),
     { "doubts", read_list, false,
       ENTRIES(struct check_rules, doubts, doubt_count, doubt_section, "code", "per", "when") },
     { "declared", read_list, false,

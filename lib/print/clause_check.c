@@ -9,6 +9,9 @@ static const struct clause divorce_clauses[] = {
 static const struct clause petition_clauses[] = {
     { "days", say_number, M(RULE_PETITION), SILENT, ASKS_HOUSE, NULL },
 };
+static const struct clause archive_clauses[] = {
+    { "months", say_number, M(RULE_ARCHIVE), SILENT, ASKS_HOUSE, NULL },
+};
 static const struct clause outlier_clauses[] = {
     { "at_least", say_number, M(RULE_OUTLIER), SILENT, ASKS_HOUSE, NULL },
     { "times", say_number, M(RULE_TIMES_OTHERS), SILENT, ASKS_HOUSE, NULL },
@@ -47,6 +50,8 @@ const struct part check_parts[] = {
     PART("checks", "collector", SHAPE_ONE, M(SECTION_COLLECTOR), NULL, " ", outlier_clauses,
          false, false),
     PART("checks", "issuer", SHAPE_ONE, M(SECTION_ISSUER), NULL, " ", outlier_clauses, false,
+         false),
+    PART("checks", "archive", SHAPE_ONE, M(SECTION_ARCHIVE), NULL, " ", archive_clauses, false,
          false),
     PART("checks", "doubts", SHAPE_LIST, M(SECTION_DOUBTS), "code", " per ", doubt_clauses, false,
          false),

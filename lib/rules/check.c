@@ -4,31 +4,6 @@
 #include "gather.h"
 #include <stdlib.h>
 
-static int compare_places(const struct row *a, struct text subdistrict, struct text community)
-{
-    int order = text_compare(a->field[places_subdistrict], subdistrict);
-
-    return order ? order : text_compare(a->field[places_community], community);
-}
-
-static int by_name(const void *first, const void *second)
-{
-    const struct row *other = *(const struct row *const *)second;
-
-    return compare_places(*(const struct row *const *)first, other->field[places_subdistrict],
-                          other->field[places_community]);
-}
-
-static void sort_places(struct check *check)
-{
-    const struct rows *places = check->plan.places;
-
-    check->places = allocate(places->count + 1, sizeof *check->places);
-    for (size_t i = 0; i < places->count; i++)
-        check->places[i] = &places->at[i];
-    qsort(check->places, places->count, sizeof *check->places, by_name);
-}
-
 struct check *check_open(const struct check_plan *plan)
 {
     struct check *check = allocate(1, sizeof *check);
@@ -39,6 +14,7 @@ struct check *check_open(const struct check_plan *plan)
     check->known = allocate(KNOWN_WORDS, sizeof *check->known);
     for (size_t i = 0; i < LISTS; i++)
         check->list[i] = sorting_open(plan->memory);
+    look_at_codes(check);
     return check;
 }
 
@@ -50,6 +26,7 @@ static bool forget(struct check *check, struct problems *problems)
         good &= sorting_close(check->list[i], problems);
     arena_fini(&check->arena);
     free(check->known);
+    free(check->paid);
     free(check->places);
     free(check);
     return good;
@@ -166,8 +143,7 @@ bool household_applies(const struct household *household, day date)
     return latest_application(household, date) != NULL;
 }
 
-/* A value that stands in the row, as far as it may be shown. */
-static void tell_value(const struct check *check, const struct household *household,
+void tell_value(const struct check *check, const struct household *household,
                        enum table table, const struct row *row, enum message message,
                        struct text value)
 {
@@ -179,31 +155,6 @@ static void tell_value(const struct check *check, const struct household *househ
     finding.found = buffer_as_text(&shown);
     tell_finding(check, &finding);
     buffer_fini(&shown);
-}
-
-static bool is_place(const struct check *check, const struct row *row)
-{
-    size_t low = 0, high = check->plan.places->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_places(check->places[middle], row->field[stream_subdistrict],
-                                   row->field[stream_community]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-static void look_at_place(struct check *check, const struct household *household)
-{
-    if (check->plan.places->count > 0 && !is_place(check, household->row))
-        tell_value(check, household, TABLE_households, household->row, MESSAGE_CHECK_PLACE,
-                   household->row->field[stream_community]);
 }
 
 /* Rows of the month that the policy is asked of. */
@@ -220,14 +171,21 @@ static void look_at_kinds(struct check *check, const struct household *household
     }
 }
 
+static bool has_step(const struct policy *policy, struct text code, enum step_kind kind)
+{
+    int step = policy_step(policy, code);
+
+    return step >= 0 && policy->steps[step].kind == kind;
+}
+
 static void look_at_steps(struct check *check, const struct household *household,
-                          enum table table, int column)
+                          enum table table, int column, enum step_kind kind)
 {
     const struct rows *rows = &household->side[table];
 
     for (size_t i = 0; i < rows->count; i++) {
         struct text step = rows->at[i].field[column];
-        if (step.size > 0 && policy_step(check->plan.policy, step) < 0)
+        if (step.size > 0 && !has_step(check->plan.policy, step, kind))
             tell_value(check, household, table, &rows->at[i], MESSAGE_CHECK_STEP, step);
     }
 }
@@ -240,16 +198,17 @@ static void look_at_references(struct check *check, const struct household *hous
     look_at_place(check, household);
     look_at_kinds(check, household, TABLE_incomes, incomes_kind, incomes_from);
     look_at_kinds(check, household, TABLE_assets, assets_kind, assets_from);
-    look_at_steps(check, household, TABLE_opinions, opinions_step);
-    look_at_steps(check, household, TABLE_postings, postings_step);
-    look_at_steps(check, household, TABLE_objections, objections_step);
+    look_at_steps(check, household, TABLE_opinions, opinions_step, STEP_DECISION);
+    look_at_steps(check, household, TABLE_postings, postings_step, STEP_NOTICE);
+    look_at_steps(check, household, TABLE_objections, objections_step, STEP_NOTICE);
 }
 
 void check_household_rows(struct check *check, const struct household *household)
 {
-    static look *const looks[] = { look_at_references, look_at_members, look_at_amounts,
-                                   look_at_events, look_at_case, look_at_papers,
-                                   look_at_payments, keep_persons, keep_home };
+    static look *const looks[] = { look_at_references, look_at_dates, look_at_members,
+                                   look_at_amounts, look_at_events, look_at_case,
+                                   look_at_papers, look_at_payments, look_at_archives,
+                                   keep_persons, keep_home };
     const struct rows *roster = &household->side[TABLE_roster];
 
     arena_reset(&check->arena);

@@ -56,6 +56,16 @@ static void look_for_spouse(const struct check *check, const struct household *h
         tell(check, SEVERITY_WARNING, MESSAGE_CHECK_SPOUSE, household, TABLE_members, head);
 }
 
+/* However they are written. */
+static void compare_names(const struct check *check, const struct household *household,
+                          const struct row *head)
+{
+    if (address_of(household->row->field[stream_head_name])
+        != address_of(head->field[members_name]))
+        tell(check, SEVERITY_HINT, MESSAGE_CHECK_HEAD_NAME, household, TABLE_households,
+             household->row);
+}
+
 static bool is_younger(const struct row *member, const struct row *than)
 {
     int64_t born = member->number[members_birth_date], then = than->number[members_birth_date];
@@ -105,6 +115,16 @@ static bool contradicts(const struct row *member, const struct row *head)
     }
 }
 
+/* A grade is of a disability. */
+static void look_at_grade(const struct check *check, const struct household *household,
+                          const struct row *member)
+{
+    if (member->number[members_disability] == NONE
+        && member->number[members_disability_grade] != NONE)
+        tell(check, SEVERITY_WARNING, MESSAGE_CHECK_GRADE_ALONE, household, TABLE_members,
+             member);
+}
+
 static void tell_with(const struct check *check, enum message message,
                       const struct household *household, const struct row *row,
                       const struct row *other)
@@ -149,14 +169,17 @@ void look_at_members(struct check *check, const struct household *household)
     if (!head && has_somebody(check, household))
         tell(check, SEVERITY_WARNING, MESSAGE_CHECK_HEAD, household, TABLE_households,
              household->row);
-    if (head)
+    if (head) {
         look_for_spouse(check, household, head);
+        compare_names(check, household, head);
+    }
     for (size_t i = 0; i < members->count; i++) {
         const struct row *member = &members->at[i];
 
         if (!is_here(check, member))
             continue;
         look_for_child(check, household, member);
+        look_at_grade(check, household, member);
         if (head && contradicts(member, head))
             tell(check, SEVERITY_WARNING, MESSAGE_CHECK_RELATION, household, TABLE_members,
                  member);

@@ -1,12 +1,13 @@
 /* Approved, paid, handed over (批准、发放、领取). */
 #include "checking.h"
 
-enum about { ABOUT_PAYMENT, ABOUT_RECEIPT };
+enum about { ABOUT_PAYMENT, ABOUT_SETTLED, ABOUT_RECEIPT };
 
-/* A payment, or what became of it; the household's number follows, or who signed. */
+/* A payment, or what became of it by the settlement or by a receipt; the household's number
+   follows, or who signed. */
 struct payment {
     struct seen seen;
-    int32_t about, outcome; /* outcome of a receipt, -1: none */
+    int32_t about, outcome; /* outcome of what became of it, -1: none */
     int32_t collected_by;   /* of a receipt, -1: unknown */
     month of;               /* of a payment */
     fen amount;             /* NONE: the whole */
@@ -19,11 +20,6 @@ static void keep_payment(struct check *check, struct text number, const struct p
     sorting_add_parts(check->list[PAYMENTS], number, BYTES_OF(*payment), more);
 }
 
-static struct seen seen_at(const struct row *row)
-{
-    return (struct seen){ .file = row->file, .line = row->line, .person_no = NONE };
-}
-
 /* What is handed over: goods do not go through a bank. */
 static fen due_of(const struct row *payment)
 {
@@ -31,6 +27,23 @@ static fen due_of(const struct row *payment)
 
     return payment->number[payroll_pay_method] == PAY_BANK
          ? due - row_amount(payment, payroll_goods) : due;
+}
+
+static bool is_paid_month(const struct check *check, month of)
+{
+    for (size_t i = 0; i < check->paid_count; i++)
+        if (check->paid[i] == of)
+            return true;
+    return false;
+}
+
+static void add_paid_month(struct check *check, month of)
+{
+    if (is_paid_month(check, of))
+        return;
+    check->paid = make_room(check->paid, &check->paid_room, check->paid_count + 1,
+                            sizeof *check->paid);
+    check->paid[check->paid_count++] = of;
 }
 
 static void keep_payments(struct check *check, const struct household *household)
@@ -45,10 +58,11 @@ static void keep_payments(struct check *check, const struct household *household
                                          .amount = due_of(row),
                                          .payee = address_of(row->field[payroll_payee_name]) };
         keep_payment(check, row->field[payroll_payment_no], &payment, household->id);
+        add_paid_month(check, payment.of);
     }
     for (size_t i = 0; i < settled->count; i++) {
         const struct row *row = &settled->at[i];
-        const struct payment payment = { .seen = seen_at(row), .about = ABOUT_RECEIPT,
+        const struct payment payment = { .seen = seen_at(row), .about = ABOUT_SETTLED,
                                          .outcome = (int32_t)row->number[settled_outcome],
                                          .collected_by = -1, .amount = NONE };
         if (row->number[settled_outcome] != NONE)
@@ -99,7 +113,7 @@ void look_at_payments(struct check *check, const struct household *household)
         compare_with_roster(check, household);
 }
 
-static void keep_receipt(struct check *check, const struct row *row)
+void keep_receipt(struct check *check, const struct row *row)
 {
     int64_t collected = row->number[receipts_collected_by];
     const struct payment payment = { .seen = seen_at(row), .about = ABOUT_RECEIPT,
@@ -111,56 +125,13 @@ static void keep_receipt(struct check *check, const struct row *row)
                  row->field[receipts_signed_by]);
 }
 
-static bool is_answered(const struct check *check, const struct row *petition)
-{
-    enum { OUTCOME_OPEN };
-    int64_t on = petition->number[petitions_answered_on];
-    int64_t outcome = petition->number[petitions_outcome];
-
-    return on == NONE ? outcome != NONE && outcome != OUTCOME_OPEN : on <= check->plan.date;
-}
-
-/* Not answered by the day that it says, or that the policy gives. */
-static void look_at_petition(struct check *check, const struct row *row)
-{
-    const struct check_limit *limit = &check->plan.policy->checks.petition;
-    const int64_t *number = row->number;
-    struct finding finding = { .severity = SEVERITY_WARNING, .message = MESSAGE_CHECK_PETITION,
-                               .table = TABLE_petitions, .file = row->file, .line = row->line,
-                               .household = row->field[petitions_household_id],
-                               .person_no = NONE };
-    int64_t due = number[petitions_due_on];
-
-    if (due == NONE && limit->present) {
-        due = number[petitions_received_on] + limit->days;
-        finding.basis = limit->rule.basis;
-    }
-    if (due != NONE && due < check->plan.date && !is_answered(check, row))
-        tell_on(check, &finding, (day)due);
-}
-
-void check_row(struct check *check, enum table table, const struct row *row)
-{
-    const struct seen seen = seen_at(row);
-
-    if (table == TABLE_receipts)
-        keep_receipt(check, row);
-    if (table != TABLE_petitions)
-        return;
-    look_at_petition(check, row);
-    if (!row_has(row, petitions_household_id))
-        return;
-    must_be_visited(check, row->field[petitions_household_id], MESSAGE_CHECK_REASON_REPORT);
-    sorting_add(check->list[NAMED], row->field[petitions_household_id],
-                BYTES_OF(seen));
-}
-
 /* What is known of one payment. */
 struct settlement {
     struct payment payment;
     bool there, received;
     struct buffer household;
-    fen paid;           /* by its receipts */
+    bool signed_for;    /* by rows of receipts, not only by the settlement */
+    fen paid;           /* by them together */
     struct seen receipt;
 };
 
@@ -177,17 +148,35 @@ static void tell_settlement(const struct check *check, const struct settlement *
 
     fen_format(expected, settlement->payment.amount);
     fen_format(found, settlement->paid);
-    finding.expected = text_of(expected);
-    if (receipt)
+    if (settlement->there)
+        finding.expected = text_of(expected);
+    if (receipt && (settlement->there || settlement->paid != 0))
         finding.found = text_of(found);
     tell_finding(check, &finding);
 }
 
-static void judge(const struct check *check, const struct settlement *settlement)
+/* "200403-001-0000019" is of 2004-03. */
+static month month_of_number(struct text number)
 {
-    if (!settlement->there)
-        return;
-    if (!settlement->received) {
+    enum { YEAR_SIZE = 4, SIZE = 6 };
+    char text[MONTH_TEXT] = "0000-00";
+    month of;
+
+    if (number.size <= SIZE || number.at[SIZE] != '-')
+        return NO_MONTH;
+    memcpy(text, number.at, YEAR_SIZE);
+    memcpy(text + YEAR_SIZE + 1, number.at + YEAR_SIZE, SIZE - YEAR_SIZE);
+    return month_parse(text_of(text), &of) ? of : NO_MONTH;
+}
+
+static void judge(const struct check *check, const struct settlement *settlement,
+                  struct text number)
+{
+    if (!settlement->there) {
+        if (settlement->signed_for && is_paid_month(check, month_of_number(number)))
+            tell_settlement(check, settlement, SEVERITY_WARNING, MESSAGE_CHECK_RECEIPT_UNKNOWN,
+                            true);
+    } else if (!settlement->received) {
         if (check->plan.receipts && last_day(settlement->payment.of) < check->plan.date)
             tell_settlement(check, settlement, SEVERITY_WARNING, MESSAGE_CHECK_NO_RECEIPT, false);
     } else if (settlement->payment.outcome == RECEIPT_RETURNED
@@ -227,6 +216,21 @@ static void keep_collector(struct check *check, struct text number, const struct
     buffer_fini(&key);
 }
 
+/* Where there are receipts they say what was paid, together; otherwise the settlement does. */
+static void add_receipt(struct settlement *settlement, const struct payment *receipt)
+{
+    fen amount = receipt->amount == NONE ? settlement->payment.amount : receipt->amount;
+
+    if (!settlement->signed_for)
+        settlement->paid = 0;
+    settlement->signed_for |= receipt->about == ABOUT_RECEIPT;
+    settlement->payment.outcome = receipt->outcome;
+    settlement->receipt = receipt->seen;
+    settlement->received = true;
+    if (receipt->outcome == RECEIPT_PAID)
+        settlement->paid += amount;
+}
+
 /* Payments come before their receipts: households are read first. */
 static void take_record(struct check *check, struct settlement *settlement, struct text number,
                         struct text record)
@@ -243,10 +247,7 @@ static void take_record(struct check *check, struct settlement *settlement, stru
     }
     if (is_by_another(settlement, &payment, more))
         keep_collector(check, number, &payment.seen, more);
-    settlement->payment.outcome = payment.outcome;
-    settlement->receipt = payment.seen;
-    settlement->received = true;
-    settlement->paid = payment.amount == NONE ? settlement->payment.amount : payment.amount;
+    add_receipt(settlement, &payment);
 }
 
 static void forget_settlement(struct settlement *settlement)
@@ -265,41 +266,14 @@ void compare_payments(struct check *check)
 
     while (sorting_next(check->list[PAYMENTS], &key, &record)) {
         if (!text_equal(key, buffer_as_text(&number))) {
-            judge(check, &settlement);
+            judge(check, &settlement, buffer_as_text(&number));
             forget_settlement(&settlement);
             buffer_clear(&number);
             buffer_text(&number, key);
         }
         take_record(check, &settlement, key, record);
     }
-    judge(check, &settlement);
+    judge(check, &settlement, buffer_as_text(&number));
     buffer_fini(&settlement.household);
     buffer_fini(&number);
-}
-
-static void tell_unknown(const struct check *check, struct text household, struct text record)
-{
-    struct seen seen;
-
-    memcpy(&seen, record.at, sizeof seen);
-    tell_finding(check, &(struct finding){
-                            .severity = SEVERITY_WARNING, .message = MESSAGE_ORPHAN,
-                            .table = TABLE_petitions, .file = seen.file, .line = (long)seen.line,
-                            .household = household, .person_no = NONE });
-}
-
-/* A petition may name a household; one that the book does not have is worth a look. */
-void compare_petitions(struct check *check)
-{
-    struct text home = { 0 }, key, record, unused;
-    bool more;
-
-    sorting_rewind(check->list[HOMES]);
-    more = sorting_next(check->list[HOMES], &home, &unused);
-    while (sorting_next(check->list[NAMED], &key, &record)) {
-        while (more && text_compare(home, key) < 0)
-            more = sorting_next(check->list[HOMES], &home, &unused);
-        if (!more || text_compare(home, key) != 0)
-            tell_unknown(check, key, record);
-    }
 }

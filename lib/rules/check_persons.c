@@ -109,11 +109,15 @@ void check_register_row(struct check *check, enum table source, const struct row
 {
     int64_t id = id_digits(row->field[deaths_id_number]);
     int64_t spouse = id_digits(row->field[deaths_spouse_id_number]);
+    const struct household nobody = { .id = { 0 } };
     struct entry_of entry;
 
     if (!is_known(check, id) && !is_known(check, spouse))
         return;
-    entry = read_entry(source, row);
+    if (!read_entry(&entry, source, row)) {
+        tell(check, SEVERITY_WARNING, MESSAGE_CHECK_REGISTER_DATE, &nobody, source, row);
+        return;
+    }
     if (is_known(check, id))
         add_record(check->list[HELD], id, &entry, sizeof entry, (struct text){ 0 });
     entry.spouse = id;

@@ -19,51 +19,6 @@ static const enum message register_messages[REGISTERS] = {
     [SOURCE(tax)] = MESSAGE_CHECK_TAX,
 };
 
-/* "2004", "2004-04", "2004-04-20": its first and last day. False: nothing that is a date. */
-static bool read_span(struct text text, day *first, day *last)
-{
-    enum { YEAR_SIZE = 4 };
-    char january[MONTH_TEXT] = "0000-01";
-    month of;
-
-    if (text.size == 0)
-        return false;
-    if (day_parse(text, first)) {
-        *last = *first;
-        return true;
-    }
-    if (text.size == YEAR_SIZE)
-        memcpy(january, text.at, YEAR_SIZE);
-    if (!month_parse(text.size == YEAR_SIZE ? text_of(january) : text, &of))
-        return false;
-    *first = first_day(of);
-    *last = last_day(text.size == YEAR_SIZE ? of + 11 : of);
-    return true;
-}
-
-struct entry_of read_entry(enum table source, const struct row *row)
-{
-    struct entry_of entry = { .source = (int32_t)(source - TABLE_deaths), .begin = INT32_MIN,
-                              .end = INT32_MAX, .amount = row->number[deaths_amount],
-                              .address = address_of(row->field[deaths_address]),
-                              .spouse = id_digits(row->field[deaths_spouse_id_number]) };
-    bool ended = false;
-    day first, last;
-
-    for (int column = deaths_from; column <= deaths_month; column++)
-        if (read_span(row->field[column], &first, &last) && first > entry.begin)
-            entry.begin = first;
-    for (int column = deaths_to; column <= deaths_divorced_on; column++)
-        if (read_span(row->field[column], &first, &last)) {
-            /* On the day on which it is sold it is held no more; what lasts to a day, does. */
-            entry.end = column == deaths_to ? last : first - 1;
-            ended = true;
-        }
-    if (!ended && read_span(row->field[deaths_month], &first, &last))
-        entry.end = last;
-    return entry;
-}
-
 /* A member whom a register has. */
 struct match {
     struct person person;
@@ -161,20 +116,40 @@ static bool was_said(struct against *against, const struct match *match)
     return false;
 }
 
-static void tell_match(struct against *against, const struct match *match,
-                       enum severity severity)
+static struct finding found_in_register(const struct against *against,
+                                        const struct match *match, enum severity severity)
 {
     const struct seen *row = &match->person.row;
     enum table source = (enum table)((int)TABLE_deaths + match->entry.source);
+
+    return (struct finding){ .severity = severity,
+                             .message = register_messages[match->entry.source],
+                             .table = TABLE_members, .file = row->file, .line = (long)row->line,
+                             .household = against->household, .person_no = row->person_no,
+                             .source = schema_of(source)->name };
+}
+
+/* With the day from which it holds. */
+static void tell_match(struct against *against, const struct match *match,
+                       enum severity severity)
+{
+    struct finding finding = found_in_register(against, match, severity);
     char begin[DAY_TEXT];
-    struct finding finding = { .severity = severity,
-                               .message = register_messages[match->entry.source],
-                               .table = TABLE_members, .file = row->file,
-                               .line = (long)row->line, .household = against->household,
-                               .person_no = row->person_no, .source = schema_of(source)->name };
 
     if (match->entry.begin != INT32_MIN)
         finding.found = (struct text){ begin, day_format(begin, match->entry.begin) };
+    if (!was_said(against, match))
+        tell_finding(against->check, &finding);
+}
+
+/* With what the register has a month, and what was told of it. */
+static void tell_income(struct against *against, const struct match *match, fen told)
+{
+    struct finding finding = found_in_register(against, match, SEVERITY_WARNING);
+    char expected[FEN_TEXT], found[FEN_TEXT];
+
+    finding.expected = (struct text){ expected, fen_format(expected, match->entry.amount) };
+    finding.found = (struct text){ found, fen_format(found, told) };
     if (!was_said(against, match))
         tell_finding(against->check, &finding);
 }
@@ -206,9 +181,12 @@ static void judge_income(struct against *against, const struct match *match)
 
     if (!is_held(against, match))
         return;
-    if (!was_told(against, match, &sum)
-        || (match->entry.amount != NONE && sum < match->entry.amount))
+    if (match->entry.amount != NONE) {
+        if (!was_told(against, match, &sum) || sum < match->entry.amount)
+            tell_income(against, match, sum);
+    } else if (!was_told(against, match, &sum)) {
         tell_match(against, match, SEVERITY_WARNING);
+    }
 }
 
 /* A whole month in prison, since what the household has counts. */

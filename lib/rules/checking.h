@@ -93,6 +93,8 @@ struct check {
     struct sorting *list[LISTS];
     uint64_t *known;            /* which ID numbers members have, so that most rows of a register
                                    need not be kept */
+    month *paid;                /* months of which the payroll is there; owned */
+    size_t paid_count, paid_room;
 };
 
 /* The bytes of a record that is put aside. */
@@ -106,6 +108,9 @@ void tell_finding(const struct check *check, const struct finding *finding);
 /* The same in one step. */
 void tell(const struct check *check, enum severity severity, enum message message,
           const struct household *household, enum table table, const struct row *row);
+/* With a value that stands in the row, as far as it may be shown. */
+void tell_value(const struct check *check, const struct household *household, enum table table,
+                const struct row *row, enum message message, struct text value);
 /* With the day on which it was due. */
 void tell_on(const struct check *check, struct finding *finding, day on);
 
@@ -125,8 +130,14 @@ const struct row *latest_application(const struct household *household, day date
 
 /* Looks at one household: each a file of its own. */
 typedef void look(struct check *check, const struct household *household);
-look look_at_members, look_at_events, look_at_case, look_at_amounts, look_at_papers,
-    look_at_payments;
+look look_at_place, look_at_dates, look_at_members, look_at_events, look_at_case,
+    look_at_amounts, look_at_papers, look_at_payments, look_at_archives;
+/* Days of a row that contradict each other; the household may be nobody's. */
+void compare_dates(const struct check *check, enum table table, const struct row *row,
+                   struct text household);
+/* Once, before the first household. */
+void sort_places(struct check *check);
+void look_at_codes(struct check *check);
 /* Puts aside what must be compared. */
 look keep_persons, keep_home;
 /* The 17 digits of a good ID number that tell persons apart, 15 and 18 digits alike; as a key. */
@@ -136,7 +147,8 @@ struct id_key key_of_id(int64_t id);
 enum { ADDRESS_KEY = sizeof(uint64_t) };
 /* The same address or name, however it is written; 0: none. */
 uint64_t address_of(struct text text);
-struct entry_of read_entry(enum table source, const struct row *row);
+/* False: one of its days is none. */
+bool read_entry(struct entry_of *entry, enum table source, const struct row *row);
 void keep_link(struct check *check, struct text household, struct text other,
                const struct link *link);
 /* A register's entry about a member, to be looked at together with the household's others. */
@@ -144,6 +156,9 @@ void keep_match(struct check *check, const struct person *person, struct text ho
                 const struct entry_of *entry);
 /* The member's row covers a month between these two. */
 bool covers_between(const struct seen *row, month first, month last);
+/* Where a row of nobody stands. */
+struct seen seen_at(const struct row *row);
+void keep_receipt(struct check *check, const struct row *row);
 /* At the end. */
 void compare_persons(struct check *check);
 void compare_homes(struct check *check);

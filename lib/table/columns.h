@@ -453,8 +453,18 @@
     C(T, married_on, "结婚日期", TYPE_TEXT, 0, NULL) \
     C(T, died_on, "死亡日期", TYPE_TEXT, 0, NULL) \
     C(T, occurred_on, "发生日期", TYPE_TEXT, 0, NULL) \
+    C(T, date, "日期", TYPE_TEXT, 0, NULL) \
+    C(T, since, "起始日期", TYPE_TEXT, 0, NULL) \
+    C(T, start_date, "开始日", TYPE_TEXT, 0, NULL) \
+    C(T, death_date, "死亡时间", TYPE_TEXT, 0, NULL) \
+    C(T, purchased_on, "购置日期", TYPE_TEXT, 0, NULL) \
+    C(T, employed_on, "就业日期", TYPE_TEXT, 0, NULL) \
+    C(T, retired_on, "退休日期", TYPE_TEXT, 0, NULL) \
+    C(T, sentenced_on, "判决日期", TYPE_TEXT, 0, NULL) \
     C(T, month, "月份", TYPE_TEXT, 0, NULL) \
     C(T, to, "止", TYPE_TEXT, 0, NULL) \
+    C(T, until, "截止日期", TYPE_TEXT, 0, NULL) \
+    C(T, end_date, "截止日", TYPE_TEXT, 0, NULL) \
     C(T, sold_on, "出售日期", TYPE_TEXT, 0, NULL) \
     C(T, scrapped_on, "报废日期", TYPE_TEXT, 0, NULL) \
     C(T, cancelled_on, "注销日期", TYPE_TEXT, 0, NULL) \
@@ -463,6 +473,10 @@
     C(T, ended_on, "结束日期", TYPE_TEXT, 0, NULL) \
     C(T, left_on, "离职日期", TYPE_TEXT, 0, NULL) \
     C(T, released_on, "释放日期", TYPE_TEXT, 0, NULL) \
+    C(T, transferred_on, "过户日期", TYPE_TEXT, 0, NULL) \
+    C(T, revoked_on, "吊销日期", TYPE_TEXT, 0, NULL) \
+    C(T, deregistered_on, "注销登记日期", TYPE_TEXT, 0, NULL) \
+    C(T, resigned_on, "辞职日期", TYPE_TEXT, 0, NULL) \
     C(T, divorced_on, "离婚日期", TYPE_TEXT, 0, NULL) \
     C(T, amount, "月金额", TYPE_MONEY, 0, NULL) \
     C(T, spouse_id_number, "配偶身份证号", TYPE_ID, PRIVATE, NULL) \

@@ -12,8 +12,10 @@ setup() {
 	table members household_id,person_no,name,id_number,relation,category,labour,illness,marital,schooling,special,disability,disability_grade,from,to
 	table incomes household_id,person_no,kind,amount,from,to
 	table opening household_id,persons,income,amount,approved_on,recheck_due
+	local heads=(王伟 李强 赵敏)
 	for home in $one $two $three; do
-		add households "$home,南湖街道,湖东社区,王伟,$home,,,"
+		add households "$home,南湖街道,湖东社区,${heads[0]},$home,,,"
+		heads=("${heads[@]:1}")
 		add incomes "$home,1,other,69,,"
 	done
 	person $one 1 王伟 "$(id 19600203 101)" head

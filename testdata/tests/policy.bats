@@ -145,6 +145,7 @@ setup() {
 
 @test "thresholds and doubts of dibao-check, and what is wrong with them" {
 	jq '.checks = {"divorce": {"months": 6}, "petition": {"days": 60},
+		"archive": {"months": 36},
 		"issuer": {"at_least": 20, "times": "5", "others": 3},
 		"doubts": [{"code": "idle", "per": "member", "when": {"eq": [{"field": "income.wage"}, "0"]}},
 			{"code": "alone", "per": "household", "when": {"eq": [{"field": "persons"}, "1"]}}],

@@ -286,3 +286,29 @@ visits() { grep '^hint,visit:' findings.csv | cut -d, -f2,6 | sort; }
 	echo "200403-001-0000012,2004-03,$one,南湖街道,湖东社区,100.00,0.00,100.00" >>months/2004-03/payroll.csv
 	silent '[a-z]*:[a-z]*'
 }
+
+@test "days as sheets write them; one that is none is a warning, and its row is not used" {
+	for died in 2004/2/5 20040205 2004年2月5日 2004年2月 2004.02.05; do
+		printf '%s\n' id_number,death_date "$(id 19600203 101),$died" >deaths.csv
+		finds register:deaths $one -- -t deaths=deaths.csv
+	done
+	printf '%s\n' id_number,death_date "$(id 19600203 101),2005/2/5" >deaths.csv
+	silent register:deaths -- -t deaths=deaths.csv
+	printf '%s\n' id_number,death_date "$(id 19600203 101),2004-02-30" "$(id 19600203 199),soon" >deaths.csv
+	finds register-date '' -- -t deaths=deaths.csv
+	grep -q '^warning,register-date,deaths,deaths.csv,2,' findings.csv
+	! grep -q ',register:deaths,' findings.csv
+}
+
+@test "the day of a death, not that on which it was entered" {
+	printf '%s\n' id_number,died_on,registered_on "$(id 19600203 101),2004-03-05,2004-04-05" >deaths.csv
+	finds register:deaths $one -- -t deaths=deaths.csv
+	grep -q ',2004-03-05,' findings.csv
+}
+
+@test "wages of a register beside those that were told" {
+	printf '%s\n' id_number,month,amount "$(id 19600203 101),2004-04,500.00" >payrolls.csv
+	add incomes $one,1,wage,300.00,,
+	finds register:payrolls $one -- -t payrolls=payrolls.csv
+	grep -q ',payrolls,500.00,300.00,' findings.csv
+}
