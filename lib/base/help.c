@@ -114,6 +114,8 @@ const char *help_argument(const struct program *program, enum option option)
         return program->formats;
     if (option == OPTION_PRINT && program->pages)
         return program->pages;
+    if (option == OPTION_BY && program->parts)
+        return program->parts;
     return in_language(option_texts[option].argument, option_texts[option].argument_zh);
 }
 

@@ -30,6 +30,7 @@ struct program {
     const char *example;        /* one command */
     const char *formats;        /* what --to takes, "json"; NULL: csv|jsonl */
     const char *pages;          /* what --print takes, "text"; NULL: html|text */
+    const char *parts;          /* what --by takes, "subdistrict"; NULL: subdistrict|community */
     const enum option *takes;   /* ended by OPTION_COUNT; help, version, verbose and quiet are
                                    always taken */
     const enum option *needs;   /* of them those that must be given, ended by OPTION_COUNT */

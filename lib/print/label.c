@@ -1,4 +1,5 @@
 #include "label.h"
+#include "../table/codes.h"
 
 enum language printed_language(const struct settings *settings)
 {
@@ -44,6 +45,13 @@ const char *code_label(const struct code *code, enum language language)
 const char *rule_label(const struct rule *rule, enum language language)
 {
     return first_of(language == CHINESE ? rule->label : rule->label_en, rule->code);
+}
+
+const char *fund_label(const char *fund, enum language language)
+{
+    int index = code_index(codes_fund, text_of(fund));
+
+    return index < 0 ? fund : code_label(&codes_fund[index], language);
 }
 
 void add_column_label(struct buffer *out, const struct column *column, enum language language)

@@ -24,6 +24,9 @@ const char *code_label(const struct code *code, enum language language);
 /* The rule's label; its code where it has none. */
 const char *rule_label(const struct rule *rule, enum language language);
 
+/* "低保资金" of a fund that is called as funds usually are; otherwise the fund's own name. */
+const char *fund_label(const char *fund, enum language language);
+
 /* Adds "家庭月收入" or, from the column's name, "income per head". */
 void add_column_label(struct buffer *out, const struct column *column, enum language language);
 

@@ -1,13 +1,10 @@
+#include "figures.h"
 #include "report_print.h"
-#include <jansson.h>
 #include <stdlib.h>
 
 static json_t *money(fen amount)
 {
-    char text[FEN_TEXT];
-
-    fen_format(text, amount);
-    return json_string(text);
+    return figure_value(FIGURE_MONEY, amount);
 }
 
 static json_t *month_text(month reported)
@@ -91,12 +88,12 @@ static json_t *programmes_object(const struct period *period)
     json_t *object = json_object();
 
     for (size_t i = 0; i < period->count; i++) {
-        const struct report *report = &period->months[i];
+        const struct report *report = &period->months[i], *first;
 
         for (size_t j = 0; j < report->policy->programme_count; j++) {
             const char *code = report->policy->programmes[j].rule.code;
 
-            if (report->programmes[j].sum.households > 0 && !json_object_get(object, code))
+            if (!json_object_get(object, code) && period_programme(period, code, &first) >= 0)
                 json_object_set_new(object, code, programme_object(period, code));
         }
     }
@@ -118,12 +115,12 @@ static json_t *supplements_object(const struct period *period)
     json_t *object = json_object();
 
     for (size_t i = 0; i < period->count; i++) {
-        const struct report *report = &period->months[i];
+        const struct report *report = &period->months[i], *first;
 
         for (size_t j = 0; j < report->policy->supplement_count; j++) {
             const char *code = report->policy->supplements[j].rule.code;
 
-            if (report->supplements[j].households > 0 && !json_object_get(object, code))
+            if (!json_object_get(object, code) && period_supplement(period, code, &first) >= 0)
                 json_object_set_new(object, code, supplement_object(period, code));
         }
     }
@@ -133,15 +130,7 @@ static json_t *supplements_object(const struct period *period)
 /* Four decimals, cut off and not rounded up; null where there is nothing to divide by. */
 static json_t *rate(int64_t part, int64_t whole)
 {
-    enum { DECIMALS = 10000 };
-    char text[24];
-
-    if (whole <= 0)
-        return json_null();
-    int64_t parts = ten_thousandths(part, whole);
-    snprintf(text, sizeof text, "%s%lld.%04lld", parts < 0 ? "-" : "",
-             (long long)(parts / DECIMALS), (long long)(parts % DECIMALS));
-    return json_string(text);
+    return whole > 0 ? figure_value(FIGURE_RATE, ten_thousandths(part, whole)) : json_null();
 }
 
 static json_t *aid_object(const struct registers *registers)
@@ -158,6 +147,15 @@ static json_t *aid_object(const struct registers *registers)
     return object;
 }
 
+/* What the shops took of it; null before the first month was settled. */
+static json_t *redeemed(const struct period *period, const char *code)
+{
+    const struct registers *whole = (period->whole ? period->whole : period)->registers;
+
+    return whole->redeemed.count > 0 ? money(sums_of(&period->registers->redeemed, code))
+                                     : json_null();
+}
+
 /* Programmes that are given as vouchers, of all months of the period. */
 static json_t *vouchers_object(const struct period *period)
 {
@@ -168,13 +166,13 @@ static json_t *vouchers_object(const struct period *period)
         const char *code = policy->programmes[i].rule.code;
         struct programme_tally sum;
 
-        if (policy->programmes[i].form != FORM_VOUCHER || !period_vouchers(period, code, &sum)
-            || sum.sum.households == 0)
+        if (policy->programmes[i].form != FORM_VOUCHER || !period_vouchers(period->whole ? period->whole : period, code, &sum)
+            || sum.sum.households == 0 || !period_vouchers(period, code, &sum))
             continue;
         json_object_set_new(object, code,
                             json_pack("{s:I, s:o, s:o, s:I, s:I}", "issued",
                                       (json_int_t)sum.quantity, "value", money(sum.sum.amount),
-                                      "redeemed", json_null(), "households",
+                                      "redeemed", redeemed(period, code), "households",
                                       (json_int_t)sum.sum.households, "persons",
                                       (json_int_t)sum.sum.persons));
     }
@@ -208,9 +206,52 @@ static void add_registers(json_t *object, const struct period *period)
                         json_pack("{s:o, s:o, s:o}", "full_payment",
                                   rate(registers->in_time, registers->requested), "coverage",
                                   rate(registers->covered, registers->approved), "records",
-                                  registers->has_archives
+                                  registers->proofs->has_archives
                                       ? rate(registers->filed, registers->on_roster)
                                       : json_null()));
+}
+
+static json_t *ages_object(const struct report *report)
+{
+    json_t *object = json_object();
+
+    for (int i = 0; i < AGE_BANDS; i++)
+        json_object_set_new(object, age_bands[i], json_integer(report->ages[i]));
+    return object;
+}
+
+static json_t *spending_object(const struct registers *registers)
+{
+    static const char *const names[SPENDINGS] = { "base", "supplement", "programmes",
+                                                  "corrections" };
+    json_t *object = json_object();
+
+    for (int i = 0; i < SPENDINGS; i++)
+        json_object_set_new(object, names[i], money(registers->spent[i]));
+    json_object_set_new(object, "in_goods", money(registers->in_goods));
+    return object;
+}
+
+static json_t *funds_object(const struct period *period)
+{
+    const struct sums *whole = &(period->whole ? period->whole : period)->registers->funds;
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < whole->count; i++)
+        json_object_set_new(object, whole->at[i].code,
+                            money(sums_of(&period->registers->funds, whole->at[i].code)));
+    return object;
+}
+
+/* Of what was payable, by the month: for a household, for a person; rounded half up. */
+static json_t *averages_object(const struct period *period)
+{
+    struct tally sum;
+
+    period_payable(period, &sum);
+    return json_pack("{s:o, s:o}", "household",
+                     sum.households ? money(average(sum.amount, sum.households)) : json_null(),
+                     "person", sum.persons ? money(average(sum.amount, sum.persons)) : json_null());
 }
 
 static json_t *period_text(const struct period *period)
@@ -219,7 +260,7 @@ static json_t *period_text(const struct period *period)
                         : month_text(period->months[0].month);
 }
 
-static json_t *report_object(const struct period *period)
+json_t *report_figures(const struct period *period)
 {
     const struct report *report = period_end_report(period);
     json_t *object = json_object();
@@ -242,14 +283,50 @@ static json_t *report_object(const struct period *period)
     json_object_set_new(object, "supplements", supplements_object(period));
     if (period->registers)
         add_registers(object, period);
+    json_object_set_new(object, "previous", tally_object(&period->months[0].previous));
+    json_object_set_new(object, "ages", ages_object(report));
+    json_object_set_new(object, "averages", averages_object(period));
+    if (!period->registers)
+        return object;
+    json_object_set_new(object, "spending", spending_object(period->registers));
+    json_object_set_new(object, "funds", funds_object(period));
     return object;
 }
 
-void report_as_json(struct buffer *out, const struct period *period)
+/* With the other's figures and by how much they differ. */
+static json_t *compared_figures(const struct period *period, const struct period *against,
+                                bool compared)
 {
-    json_t *object = report_object(period);
-    char *text = json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    json_t *object = report_figures(period), *other;
 
+    if (!compared)
+        return object;
+    other = against ? report_figures(against) : json_object();
+    json_object_set_new(object, "difference", figures_difference(object, other));
+    json_object_set_new(object, "against", other);
+    return object;
+}
+
+static json_t *parts_object(const struct report_pages *pages)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < pages->part_count; i++)
+        json_object_set_new(object, *pages->parts[i]->place ? pages->parts[i]->place : "none",
+                            compared_figures(pages->parts[i],
+                                             pages->other ? pages->part_others[i] : NULL,
+                                             pages->other != NULL));
+    return object;
+}
+
+void report_as_json(struct buffer *out, const struct report_pages *pages)
+{
+    json_t *object = compared_figures(pages->whole, pages->other, pages->other != NULL);
+    char *text;
+
+    if (pages->part_count > 0)
+        json_object_set_new(object, "subdistricts", parts_object(pages));
+    text = json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     buffer_string(out, text);
     buffer_byte(out, '\n');
     free(text);

@@ -5,7 +5,7 @@ static void all_figures_for_another_program(void **state)
     struct buffer json = { 0 };
 
     (void)state;
-    report_as_json(&json, &(struct period){ &april, 1, 0, NULL });
+    report_as_json(&json, &(struct report_pages){ .whole = &april_alone });
     assert_golden(GOLDEN "report.json", &json);
 }
 

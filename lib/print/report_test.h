@@ -6,6 +6,7 @@
 #include "report_print.h"
 
 static struct report april;
+static const struct period april_alone = { &april, 1, 0, NULL, NULL, NULL };
 
 static inline int report_begin(void **state)
 {
@@ -28,6 +29,7 @@ static inline int report_begin(void **state)
     april.book = 12;
     april.surveyed = 3;
     april.roster = (struct tally){ 4, 9, 123450 };
+    april.previous = (struct tally){ 4, 10, 97700 };
     april.movements[MOVEMENT_NEW] = (struct tally){ 1, 2, 33800 };
     april.movements[MOVEMENT_RAISED] = (struct tally){ 1, 3, 1950 };
     april.movements[MOVEMENT_LOWERED] = (struct tally){ 1, 1, -2000 };
@@ -36,6 +38,9 @@ static inline int report_begin(void **state)
     april.categories[CATEGORY_RETIRED] = 1;
     april.categories[CATEGORY_EMPLOYED] = 2;
     april.categories[CATEGORY_OTHER] = 3;
+    april.ages[0] = 2;
+    april.ages[2] = 6;
+    april.ages[3] = 1;
     april.care_classes[0] = 1;
     april.care_classes[1] = 8;
     april.programmes[0] = (struct programme_tally){ { 4, 9, 13500 }, 9 };

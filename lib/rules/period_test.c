@@ -2,7 +2,7 @@
 #include "case_test.h"
 
 static struct report months[3]; /* April, May, June 2004 */
-static const struct period year = { months, 3, 2004, NULL };
+static const struct period year = { months, 3, 2004, NULL, NULL, NULL };
 
 static int begin(void **state)
 {

@@ -17,8 +17,8 @@ int64_t ten_thousandths(int64_t part, int64_t whole)
 
 static bool covers(const struct registers *registers, int64_t on)
 {
-    return on != NONE && month_of_day((day)on) >= registers->first
-        && month_of_day((day)on) <= registers->last;
+    return on != NONE && month_of_day((day)on) >= registers->proofs->first
+        && month_of_day((day)on) <= registers->proofs->last;
 }
 
 static void add(struct registers *registers, fen *sum, fen amount)
@@ -65,7 +65,19 @@ void register_survey(struct registers *registers, const struct row *row)
     registers->visits += covers(registers, row->number[surveys_visited_on]);
 }
 
-void register_petition(struct registers *registers, const struct row *row)
+bool proof_of_report(struct proofs *proofs, const struct row *petition)
+{
+    struct text report = petition->field[petitions_report_no], known;
+    month in = month_of_day((day)petition->number[petitions_received_on]);
+
+    if (report.size == 0 || in < proofs->first || in > proofs->last
+        || dictionary_find(&proofs->reports, report, &known))
+        return false;
+    dictionary_set(&proofs->reports, report, report);
+    return true;
+}
+
+void register_petition(struct registers *registers, const struct row *row, bool new_report)
 {
     int64_t persons = row->number[petitions_persons];
 
@@ -73,29 +85,35 @@ void register_petition(struct registers *registers, const struct row *row)
         return;
     registers->petition_persons += persons == NONE ? 1 : persons;
     registers->unanswered += row->number[petitions_answered_on] == NONE;
-    if (row->field[petitions_report_no].size > 0)
-        repeats_add(&registers->reports, row->field[petitions_report_no]);
+    registers->petition_reports += new_report;
 }
 
 void register_funds(struct registers *registers, const struct row *row)
 {
     int64_t of = row->number[funds_month];
 
-    if (row->number[funds_step] == FUND_ALLOTTED && of >= registers->first
-        && of <= registers->last)
+    if (row->number[funds_step] == FUND_ALLOTTED && of >= registers->proofs->first
+        && of <= registers->proofs->last)
         add(registers, &registers->allotted, row->number[funds_amount]);
 }
 
-void register_archive(struct registers *registers, const struct row *row)
+void proof_archive(struct proofs *proofs, const struct row *row)
 {
-    registers->has_archives = true;
-    repeats_add(&registers->archives, row->field[archives_household_id]);
+    proofs->has_archives = true;
+    repeats_add(&proofs->archives, row->field[archives_household_id]);
 }
 
-void register_receipt(struct registers *registers, const struct row *row)
+void proof_receipt(struct proofs *proofs, const struct row *row)
 {
     if (row->number[receipts_collected_by] == COLLECTED_DELIVERED)
-        repeats_add(&registers->delivered, row->field[receipts_payment_no]);
+        repeats_add(&proofs->delivered, row->field[receipts_payment_no]);
+}
+
+void proof_settled(struct proofs *proofs, const struct row *row)
+{
+    if (row->number[settled_outcome] == RECEIPT_PAID
+        && row_amount(row, settled_base) + row_amount(row, settled_supplement) > 0)
+        repeats_add(&proofs->paid_homes, row->field[settled_household_id]);
 }
 
 /* What was asked for with the payment: all but what was carried. */
@@ -104,10 +122,27 @@ static fen own_of(const struct row *row)
     return row->number[payroll_total] - row_amount(row, payroll_carried);
 }
 
-void register_payment(struct registers *registers, const struct row *row)
+/* What the payment is for, and from which funds it comes. */
+static void add_request(struct registers *registers, const struct row *row)
 {
+    static const int columns[SPENDINGS] = { payroll_base, payroll_supplement, payroll_programmes,
+                                            payroll_corrections };
+    struct text funds = row->field[payroll_funds], code;
+    fen amount;
+
     registers->has_money = true;
     add(registers, &registers->requested, own_of(row));
+    for (int i = 0; i < SPENDINGS; i++)
+        add(registers, &registers->spent[i], row->number[columns[i]]);
+    add(registers, &registers->in_goods, row->number[payroll_goods]);
+    while (detail_next(&funds, &code, &amount))
+        if (amount != NONE && !sums_add(&registers->funds, code, amount))
+            registers->overflow = true;
+}
+
+void register_payment(struct registers *registers, const struct row *row)
+{
+    add_request(registers, row);
     add(registers, &registers->outstanding, own_of(row));
 }
 
@@ -119,7 +154,7 @@ static void add_carried(struct registers *registers, const struct row *row)
     month of;
 
     while (detail_next(&detail, &name, &amount))
-        if (month_parse(name, &of) && of >= registers->first && amount != NONE) {
+        if (month_parse(name, &of) && of >= registers->proofs->first && amount != NONE) {
             add(registers, &registers->paid, amount);
             add(registers, &registers->returned, -amount);
         }
@@ -128,15 +163,14 @@ static void add_carried(struct registers *registers, const struct row *row)
 static bool is_in_time(const struct registers *registers, const struct row *row)
 {
     return row->number[settled_paid_on] == row->number[settled_pay_on]
-        || repeats_contain(&registers->delivered, row->field[settled_payment_no]);
+        || repeats_contain(&registers->proofs->delivered, row->field[settled_payment_no]);
 }
 
 void register_settled(struct registers *registers, const struct row *row)
 {
     int64_t outcome = row->number[settled_outcome];
 
-    registers->has_money = true;
-    add(registers, &registers->requested, own_of(row));
+    add_request(registers, row);
     if (outcome < 0 || outcome == NONE) {
         add(registers, &registers->outstanding, own_of(row));
         return;
@@ -149,8 +183,43 @@ void register_settled(struct registers *registers, const struct row *row)
     add_carried(registers, row);
     if (is_in_time(registers, row))
         add(registers, &registers->in_time, own_of(row));
-    if (row_amount(row, settled_base) + row_amount(row, settled_supplement) > 0)
-        repeats_add(&registers->paid_homes, row->field[settled_household_id]);
+}
+
+/* "200409-certificate_preferential-000001": the award's programme. */
+static struct text programme_of(struct text award)
+{
+    const char *first = memchr(award.at, '-', award.size);
+    const char *end = award.at + award.size;
+
+    if (!first)
+        return (struct text){ award.at, 0 };
+    while (end > first + 1 && end[-1] != '-')
+        end--;
+    return (struct text){ first + 1, end > first + 1 ? (size_t)(end - 1 - (first + 1)) : 0 };
+}
+
+/* "200409-…": the month of the award. */
+static bool is_award_of(const struct registers *registers, struct text award)
+{
+    struct buffer text = { 0 };
+    month of = 0;
+
+    buffer_add(&text, award.at, award.size < 4 ? award.size : 4);
+    buffer_byte(&text, '-');
+    buffer_add(&text, award.at + (award.size < 6 ? award.size : 4), award.size < 6 ? 0 : 2);
+    bool is_of = month_parse(buffer_as_text(&text), &of) && of >= registers->proofs->first
+              && of <= registers->proofs->last;
+    buffer_fini(&text);
+    return is_of;
+}
+
+void register_voucher(struct registers *registers, const struct row *row)
+{
+    struct text programme = programme_of(row->field[vouchers_award_no]);
+
+    if (is_award_of(registers, row->field[vouchers_award_no])
+        && !sums_add(&registers->redeemed, programme, row_amount(row, vouchers_redeemed)))
+        registers->overflow = true;
 }
 
 void register_roster(struct registers *registers, const struct row *row, bool last)
@@ -159,26 +228,40 @@ void register_roster(struct registers *registers, const struct row *row, bool la
         return;
     if (row->number[stream_verdict] == VERDICT_ELIGIBLE) {
         registers->approved++;
-        registers->covered += repeats_contain(&registers->paid_homes,
+        registers->covered += repeats_contain(&registers->proofs->paid_homes,
                                               row->field[stream_household_id]);
     }
     if (!last)
         return;
     registers->on_roster++;
-    registers->filed += repeats_contain(&registers->archives, row->field[stream_household_id]);
+    registers->filed += repeats_contain(&registers->proofs->archives, row->field[stream_household_id]);
 }
 
-void registers_begin_roster(struct registers *registers)
+void proofs_sort(struct proofs *proofs)
 {
-    repeats_sort(&registers->paid_homes);
+    repeats_sort(&proofs->delivered);
+    repeats_sort(&proofs->archives);
 }
 
-void registers_end_month(struct registers *registers)
+void proofs_begin_roster(struct proofs *proofs)
 {
-    repeats_fini(&registers->paid_homes);
+    repeats_sort(&proofs->paid_homes);
 }
 
-void registers_sort(struct registers *registers)
+void proofs_end_month(struct proofs *proofs)
+{
+    repeats_fini(&proofs->paid_homes);
+}
+
+void proofs_fini(struct proofs *proofs)
+{
+    repeats_fini(&proofs->paid_homes);
+    repeats_fini(&proofs->delivered);
+    repeats_fini(&proofs->archives);
+    dictionary_fini(&proofs->reports);
+}
+
+void registers_end(struct registers *registers)
 {
     for (int i = 0; i < AID_KINDS; i++) {
         struct aid_count *count = &registers->aid[i];
@@ -190,10 +273,6 @@ void registers_sort(struct registers *registers)
     }
     repeats_sort(&registers->work_persons);
     registers->workers = (int64_t)repeats_distinct(&registers->work_persons);
-    repeats_sort(&registers->reports);
-    registers->petition_reports = (int64_t)repeats_distinct(&registers->reports);
-    repeats_sort(&registers->delivered);
-    repeats_sort(&registers->archives);
 }
 
 void registers_fini(struct registers *registers)
@@ -203,8 +282,6 @@ void registers_fini(struct registers *registers)
         repeats_fini(&registers->aid[i].persons);
     }
     repeats_fini(&registers->work_persons);
-    repeats_fini(&registers->reports);
-    repeats_fini(&registers->paid_homes);
-    repeats_fini(&registers->delivered);
-    repeats_fini(&registers->archives);
+    sums_fini(&registers->funds);
+    sums_fini(&registers->redeemed);
 }

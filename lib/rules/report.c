@@ -3,6 +3,8 @@
 #include "detail.h"
 #include <stdlib.h>
 
+const char *const age_bands[AGE_BANDS] = { "0-17", "18-34", "35-59", "60-79", "80+", "unknown" };
+
 static size_t count_codes(const struct code *codes)
 {
     size_t count = 0;
@@ -31,17 +33,14 @@ void report_fini(struct report *report)
     *report = (struct report){ 0 };
 }
 
-void report_places(struct report *report, const struct rows *places)
+void report_place(struct report *report, const struct row *place)
 {
-    for (size_t i = 0; i < places->count; i++) {
-        const struct row *row = &places->at[i];
-        if (row_has(row, places_community))
-            report->communities++;
-        else if (row_has(row, places_subdistrict) && row->number[places_kind] == PLACE_TOWN)
-            report->towns++;
-        else if (row_has(row, places_subdistrict))
-            report->subdistricts++;
-    }
+    if (row_has(place, places_community))
+        report->communities++;
+    else if (row_has(place, places_subdistrict) && place->number[places_kind] == PLACE_TOWN)
+        report->towns++;
+    else if (row_has(place, places_subdistrict))
+        report->subdistricts++;
 }
 
 static void add_count(struct report *report, int64_t *sum, int64_t count)
@@ -64,6 +63,8 @@ static void add_movement(struct report *report, const struct row *row)
 
     if (movement == NONE)
         return;
+    if (movement != MOVEMENT_NEW && movement != MOVEMENT_RESUMED)
+        add(report, &report->previous, row_amount(row, stream_previous_persons), before);
     if (movement == MOVEMENT_STOPPED || movement == MOVEMENT_SUSPENDED) {
         add(report, &report->movements[movement],
             row_amount(row, stream_previous_persons), before);
@@ -106,6 +107,18 @@ static void add_member_supplements(struct report *report, const struct row *memb
     }
 }
 
+static int age_band(int64_t age)
+{
+    static const int64_t below[] = { 18, 35, 60, 80 };
+    int band = 0;
+
+    if (age == NONE)
+        return AGE_UNKNOWN;
+    while (band < (int)(sizeof below / sizeof *below) && age >= below[band])
+        band++;
+    return band;
+}
+
 static void add_member(struct report *report, const struct row *member)
 {
     int64_t category = member->number[assessed_members_category];
@@ -114,6 +127,7 @@ static void add_member(struct report *report, const struct row *member)
     if (member->number[assessed_members_counted] != 1)
         return;
     report->categories[category == NONE ? CATEGORY_OTHER : category]++;
+    report->ages[age_band(member->number[assessed_members_age])]++;
     for (size_t i = 0; i < policy->care_class_count; i++)
         if (text_is(member->field[assessed_members_care_class], policy->care_classes[i].rule.code))
             report->care_classes[i]++;

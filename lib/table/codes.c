@@ -117,3 +117,9 @@ CODES(severity, { "error", "错误", "error" }, { "warning", "警告", "warning"
 CODES(heading_way, { "name", "列名", "the column's name" }, { "label", "标签", "its label" },
       { "map", "对照", "the map" }, { "kept", "保留", "kept, another column" },
       { "left_out", "不用", "left out" })
+CODES(fund, { "dibao", "低保资金", "allowance" }, { "grain_oil", "粮油补贴资金", "grain and oil" },
+      { "electricity", "电费补贴资金", "electricity" }, { "heating", "热费减免资金", "heating" },
+      { "coal", "取暖煤资金", "coal" }, { "housing", "廉租住房资金", "low-rent housing" },
+      { "charity", "慈善资金", "charity" }, { "supermarket", "阳光超市资金", "supermarket" },
+      { "price", "价格补贴资金", "price subsidy" }, { "trade", "小本经营扶持资金", "small trades" },
+      { "festival", "节日救济资金", "festival relief" })

@@ -15,7 +15,8 @@ extern const struct code codes_place_kind[], codes_housing[], codes_heating[], c
     codes_objection_channel[], codes_objection_outcome[], codes_event[], codes_rating[],
     codes_aid[], codes_petition_channel[], codes_petition_outcome[], codes_fund_step[],
     codes_fund_source[], codes_receipt_outcome[], codes_collected_by[], codes_archive[],
-    codes_award_form[], codes_severity[], codes_heading_way[];
+    codes_award_form[], codes_severity[], codes_heading_way[],
+    codes_fund[]; /* what funds are usually called: a policy may have others */
 
 /* Indices, in the order of the lists. */
 enum verdict { VERDICT_ELIGIBLE, VERDICT_INELIGIBLE, VERDICT_UNCLEAR };
