@@ -1,9 +1,9 @@
 """The book of invented families that the labelled cases are written into.
 
-A family is on the roster of ROSTER_MONTH, paid and receipted, and nothing is wrong with it until a
-case makes it so. What the roster and the payroll say of it is reckoned here from law.md's difference
-(standard less income a head, by persons) and the supplements of national-2012, when the book is
-written; a case that wants them otherwise says so in family.roster, family.payment, family.receipt.
+A family is on the roster of ROSTER_MONTH, paid and receipted, and nothing is wrong with it until
+a case makes it so. What the roster and the payroll say of it is reckoned here from the law's
+difference (standard less income a head, by persons) and the supplements of national-2012, when the
+book is written; a case that wants them otherwise says so in family.roster, payment or receipt.
 """
 import csv
 import os

@@ -54,7 +54,7 @@ def one_person_twice_in_a_family(book):
 
     for relation, number, why in (("sibling", str, "one number twice"),
                                   ("other", old_number, "with 18 and with 15 digits"),
-                                  ("parent", old_number, "with 18 and with 15 digits, as a parent")):
+                                  ("parent", old_number, "a parent with 18 and 15 digits")):
         family = book.family()
         born = "1941-06-01" if relation == "parent" else "1980-04-05"
         person = family.add(relation, born)
@@ -139,7 +139,7 @@ def children(book):
     family = book.alone(born="1945-01-01", marital="widowed")
     family.add("child", "1975-05-05", marital="divorced", special="single_parent")
     family.add("grandchild", "2002-05-05", labour="none", schooling="compulsory")
-    book.innocent(family, "child:missing", "the head's daughter is the single parent of a grandchild")
+    book.innocent(family, "child:missing", "the single parent is the head's daughter")
     for relation, born, why in (("child", "1965-01-01", "a child older than the head"),
                                 ("parent", "1975-01-01", "a parent younger than the head"),
                                 ("grandchild", "1969-01-01", "a grandchild older than the head")):
@@ -150,7 +150,7 @@ def children(book):
                                 ("sibling", "1960-01-01", "an elder brother"),
                                 ("child", "1986-04-01", "a mother at sixteen")):
         family = book.alone(marital="married" if relation == "spouse" else "widowed")
-        family.add(relation, born, "female", marital="married" if relation == "spouse" else "single")
+        family.add(relation, born, "female", marital=family.members[0]["marital"])
         book.innocent(family, "relation:age", why)
 
 

@@ -170,7 +170,7 @@ def marriages(book):
     for marital in ("single", "divorced", ""):
         family = book.alone(marital=marital)
         said(book, "marriages", family, 0, spouse_id_number=stranger, married_on="2009-09-09")
-        book.found(family, code, f"married, though entered as {marital or 'nothing'}: no spouse is a member")
+        book.found(family, code, f"married, entered as {marital or 'nothing'}, without spouse")
     family = book.family()
     said(book, "marriages", family, 0, spouse_id_number=family.members[1]["id_number"],
          married_on="1999-09-09")

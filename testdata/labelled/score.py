@@ -43,7 +43,8 @@ def cases(book, findings):
             path = os.path.join(book, row["file"])
             lines[path] = lines.get(path) or homes(path)
             home = lines[path][row["line"]]
-        found[row["code"]][together.get((row["code"], home), home)] = f"{row['table']}:{row['line']}"
+        case = together.get((row["code"], home), home)
+        found[row["code"]][case] = f"{row['table']}:{row['line']}"
     return asked, innocent, found
 
 
