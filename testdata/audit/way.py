@@ -188,10 +188,12 @@ def leave_open(book):
     book.write("objections.csv", rows)
 
 
-@answer("Which petitions were answered after their day?", "petition_no,received_on,due_on,answered_on")
+@answer("Which petitions were answered after their day?",
+        "petition_no,received_on,due_on,answered_on")
 def petitions(book):
     for row in book.table("petitions"):
-        if not row["answered_on"] or day(row["answered_on"]) > day(row["due_on"]):
+        late = row["due_on"] and row["answered_on"] > row["due_on"]
+        if late or not row["answered_on"]:
             yield row["petition_no"], row["received_on"], row["due_on"], row["answered_on"]
 
 
@@ -201,6 +203,7 @@ def answer_late(book):
     rows[0]["answered_on"] = rows[0]["due_on"]
     rows[1]["answered_on"] = str(day(rows[1]["due_on"]) + datetime.timedelta(1))
     rows[2]["answered_on"] = ""
+    rows[3]["due_on"] = ""
     book.write("petitions.csv", rows)
 
 
