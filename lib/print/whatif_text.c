@@ -65,13 +65,13 @@ static void put_head(const struct page *page, enum message title)
 static void put_all(const struct page *page)
 {
     put_head(page, MESSAGE_WHATIF_ALL);
-    for (int measure = 0; measure < MEASURES; measure++)
+    for (enum measure measure = 0; measure < MEASURES; measure++)
         add_aligned(page->out, text_of(in_language(page, measures[measure].head)),
                     measures[measure].width, true);
     end_aligned(page->out);
     for (size_t i = 0; i < COLUMNS; i++) {
         add_aligned(page->out, text_of(in_language(page, columns[i].line)), NAME_WIDTH, false);
-        for (int measure = 0; measure < MEASURES; measure++)
+        for (enum measure measure = 0; measure < MEASURES; measure++)
             put_measure(page, &page->report->all, columns[i].count, measure);
         end_aligned(page->out);
     }
@@ -180,8 +180,8 @@ void whatif_as_text(struct buffer *out, const struct whatif_report *report,
 
     put_title(&page);
     put_all(&page);
-    for (int measure = 0; measure < MEASURES; measure++)
+    for (enum measure measure = 0; measure < MEASURES; measure++)
         put_parts(&page, &report->subdistricts, subdistricts[measure], measure);
-    for (int measure = 0; measure < MEASURES; measure++)
+    for (enum measure measure = 0; measure < MEASURES; measure++)
         put_parts(&page, &report->classes, classes[measure], measure);
 }
